@@ -1,0 +1,63 @@
+"""The application, put together. Read this file as the table of contents."""
+
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+from flask import Flask
+
+from app import access, cli, design, errors, events, formats, health, i18n, jobs, navigation, security, transactions
+from app.extensions import csrf, db, login_manager, mail, migrate, prepare_engine
+from config import ROOT, Config
+
+#: The slices, in the order of the journey: who depends on whom reads from right to left.
+SLICES = (
+    "accounts",
+    "bodies",
+    "meetings",
+    "committees",
+    "calls",
+    "applications",
+    "appointments",
+    "workspaces",
+    "handovers",
+    "followups",
+    "notifications",
+    "audit",
+    "pages",
+    "demo",
+)
+
+
+def create_app(config: type[Config] = Config) -> Flask:
+    app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app.config.from_object(config)
+    if not app.config["SECRET_KEY"]:
+        raise RuntimeError("There is no secret key. Start with python3 run.py, or set SECRET_KEY.")
+
+    for extension in (db, login_manager, csrf, mail):
+        extension.init_app(app)
+    i18n.init_app(app)
+    tables = [events, jobs, *_parts("models")]  # imported: now the metadata knows every table
+    app.logger.debug("%s modules with tables", len(tables))
+    migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
+    with app.app_context():
+        prepare_engine(db.engine)
+
+    for kernel in (design, errors, formats, health, jobs, navigation, security, cli):
+        kernel.register(app)
+    for views in _parts("views"):
+        app.register_blueprint(views.bp)
+    for commands in _parts("cli"):
+        commands.register(app)
+    access.enforce(app, [access.KERNEL_POLICY, *(policy.POLICY for policy in _parts("policy"))])
+    import_module("app.notifications.subscribers")
+    transactions.after_commit[:] = [jobs.wake]
+    jobs.start(app)
+    return app
+
+
+def _parts(name: str) -> list[ModuleType]:
+    """The modules called ``name`` of the slices that have one."""
+    found = (f"app.{part}.{name}" for part in SLICES)
+    return [import_module(module) for module in found if find_spec(module)]

@@ -1,0 +1,104 @@
+"""Who may do what.
+
+Every route names one permission. Every permission is one line in a slice's policy.py.
+A route that names none is never served, so forgetting is loud.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any
+
+from flask import Flask, abort, current_app, request
+from flask_login import current_user
+
+from app.extensions import db, login_manager
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A yes-or-no question about a user and the thing they want to act on."""
+
+    holds: Callable[[Any, Any], object]
+
+    def __call__(self, user: Any, subject: Any) -> bool:
+        return bool(self.holds(user, subject))
+
+    def __and__(self, other: "Rule") -> "Rule":
+        return Rule(lambda user, subject: self(user, subject) and other(user, subject))
+
+    def __or__(self, other: "Rule") -> "Rule":
+        return Rule(lambda user, subject: self(user, subject) or other(user, subject))
+
+
+anyone = Rule(lambda user, subject: True)
+signed_in = Rule(lambda user, subject: user.is_authenticated)
+administrator = Rule(lambda user, subject: user.is_authenticated and user.is_administrator)
+
+
+#: What the kernel itself serves.
+KERNEL_POLICY = {"static.view": anyone, "health.view": anyone}
+
+
+def may(user: Any, permission: str, subject: Any = None) -> bool:
+    """Ask the policy. An unknown permission is a mistake (KeyError), not a refusal."""
+    return bool(current_app.extensions["policy"][permission](user, subject))
+
+
+def allows(permission: str, **subjects: type) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Declare a view's permission and load what it acts on.
+
+    ``@allows("call.close", call=Call)`` turns ``call_id`` in the URL into ``call`` and asks the
+    policy before the view runs. Who is not signed in is asked to sign in. Who is, and may not
+    even see the thing (``call.view``), gets the same 404 as for a thing that does not exist.
+    """
+
+    def declare(view: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(view)
+        def guarded(**url_args: Any) -> Any:
+            loaded = {name: _existing(model, url_args.pop(f"{name}_id")) for name, model in subjects.items()}
+            subject = next(iter(loaded.values()), None)
+            if may(current_user, permission, subject):
+                return view(**loaded, **url_args)
+            if not current_user.is_authenticated:
+                return login_manager.unauthorized()
+            return abort(403 if subject is None or _may_see(permission, subject) else 404)
+
+        guarded.permission = permission  # type: ignore[attr-defined]
+        return guarded
+
+    return declare
+
+
+def _existing(model: type, identity: int) -> Any:
+    # A number no database column can hold is the id of nothing.
+    return db.session.get(model, identity) or abort(404) if identity < 2**31 else abort(404)
+
+
+def _may_see(permission: str, subject: Any) -> bool:
+    view = permission.split(".")[0] + ".view"
+    return view in current_app.extensions["policy"] and may(current_user, view, subject)
+
+
+def declared_permission(app: Flask, endpoint: str) -> str | None:
+    return getattr(app.view_functions[endpoint], "permission", None)
+
+
+def enforce(app: Flask, policies: list[Mapping[str, Rule]]) -> None:
+    """Bind the policies to the app and refuse to serve a route that declares no permission."""
+    policy: dict[str, Rule] = {}
+    for part in policies:
+        if clash := policy.keys() & part.keys():
+            raise ValueError(f"declared twice: {', '.join(sorted(clash))}")
+        policy.update(part)
+    app.extensions["policy"] = policy
+    app.view_functions["static"].permission = "static.view"  # type: ignore[attr-defined]
+
+    @app.before_request
+    def refuse_undeclared() -> None:
+        if request.endpoint and declared_permission(app, request.endpoint) is None:
+            raise RuntimeError(f"{request.endpoint} declares no permission; add @allows(...)")
+
+    @app.context_processor
+    def offer_may() -> dict[str, Any]:
+        return {"may": lambda permission, subject=None: may(current_user, permission, subject)}

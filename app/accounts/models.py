@@ -1,0 +1,63 @@
+"""People who can sign in, and the links and attempts that signing in is made of."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from flask_login import UserMixin
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app import clock
+from app.extensions import Model
+
+
+class User(UserMixin, Model):
+    """A person with an account. What they may do follows from their memberships, not from here."""
+
+    __tablename__ = "users"
+    __table_args__ = (CheckConstraint("email = lower(email)", name="email_is_lower_case"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    email: Mapped[str] = mapped_column(unique=True)
+    #: argon2; None until the person has chosen a password (a one-time link is enough to sign in).
+    password_hash: Mapped[str | None]
+    #: Changes when every session of the person must end (new password, "sign out everywhere").
+    session_stamp: Mapped[str]
+    language: Mapped[str] = mapped_column(default="da")
+    #: The only site-wide role: sets the portal up, and sees no more of people than that needs.
+    is_administrator: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+    def get_id(self) -> str:
+        return f"{self.id}.{self.session_stamp}"
+
+
+class LinkPurpose(StrEnum):
+    SIGN_IN = "sign_in"
+    NEW_PASSWORD = "new_password"  # noqa: S105 -- a purpose, not a password
+    INVITATION = "invitation"
+
+
+class SignInLink(Model):
+    """A link that signs one person in once. Only its hash is kept."""
+
+    __tablename__ = "sign_in_links"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    user: Mapped[User] = relationship()
+    purpose: Mapped[LinkPurpose]
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Attempt(Model):
+    """One try at something that is throttled. ``key`` is a keyed hash of what is counted, never an address."""
+
+    __tablename__ = "attempts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(index=True)
+    at: Mapped[datetime] = mapped_column(index=True)

@@ -1,0 +1,113 @@
+"""Applications: what a citizen tells us, and what the secretariat notes about it."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.accounts.models import User
+from app.calls.models import Call, CallDate
+from app.committees.models import Profile
+from app.extensions import Model
+
+
+class ApplicationStatus(StrEnum):
+    RECEIVED = "received"
+    WITHDRAWN = "withdrawn"
+    #: Set when the council has decided; the applicant is told in the same transaction.
+    APPOINTED = "appointed"
+    NOT_APPOINTED = "not_appointed"
+
+
+STEPS: dict[ApplicationStatus, set[ApplicationStatus]] = {
+    ApplicationStatus.RECEIVED: {
+        ApplicationStatus.WITHDRAWN,
+        ApplicationStatus.APPOINTED,
+        ApplicationStatus.NOT_APPOINTED,
+    },
+    ApplicationStatus.WITHDRAWN: set(),
+    ApplicationStatus.APPOINTED: set(),
+    ApplicationStatus.NOT_APPOINTED: set(),
+}
+
+
+class AgeBand(StrEnum):
+    UNDER_18 = "under_18"
+    FROM_18_TO_29 = "18_29"
+    FROM_30_TO_44 = "30_44"
+    FROM_45_TO_59 = "45_59"
+    FROM_60_TO_74 = "60_74"
+    FROM_75 = "75_and_over"
+
+
+application_dates = Table(
+    "application_dates",
+    Model.metadata,
+    Column("application_id", ForeignKey("applications.id", ondelete="CASCADE"), primary_key=True),
+    Column("call_date_id", ForeignKey("call_dates.id"), primary_key=True),
+)
+
+
+class Application(Model):
+    """One citizen's application for one call. Never asked: party, religion, health, ethnicity."""
+
+    __tablename__ = "applications"
+    __table_args__ = (
+        UniqueConstraint("call_id", "email"),
+        CheckConstraint("(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name="withdrawn_has_a_date"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("calls.id"), index=True)
+    call: Mapped[Call] = relationship()
+    #: The receipt's number, easy to say on the telephone: "K7Q4-2M9X".
+    number: Mapped[str] = mapped_column(unique=True)
+    #: From the form as it was first shown: the same form sent twice makes one application.
+    form_token: Mapped[str] = mapped_column(unique=True)
+    #: Part of the private link; a new one makes the old links void.
+    link_stamp: Mapped[str]
+    status: Mapped[ApplicationStatus] = mapped_column(default=ApplicationStatus.RECEIVED, index=True)
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
+    user: Mapped[User | None] = relationship()
+    language: Mapped[str] = mapped_column(default="da")
+
+    name: Mapped[str]
+    email: Mapped[str]
+    phone: Mapped[str] = mapped_column(default="")
+    #: Whether the person says they live in the municipality (ksl. § 17 stk. 6), and where.
+    is_resident: Mapped[bool]
+    neighbourhood: Mapped[str] = mapped_column(default="")
+    age_band: Mapped[AgeBand]
+    motivation: Mapped[str]
+    contribution: Mapped[str] = mapped_column(default="")
+    #: May be asked again for another committee or a working group (the resource bank).
+    may_be_asked_again: Mapped[bool] = mapped_column(default=False)
+
+    submitted_at: Mapped[datetime]
+    changed_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column()
+
+    dates: Mapped[list[CallDate]] = relationship(secondary=application_dates)
+    matches: Mapped[list["ProfileMatch"]] = relationship(
+        back_populates="application", cascade="all, delete-orphan"
+    )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
+
+
+class ProfileMatch(Model):
+    """That a profile of the terms fits: the applicant says so, the secretariat agrees or not."""
+
+    __tablename__ = "profile_matches"
+    __table_args__ = (UniqueConstraint("application_id", "profile_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id", ondelete="CASCADE"))
+    application: Mapped[Application] = relationship(back_populates="matches")
+    profile_id: Mapped[int] = mapped_column(ForeignKey("profiles.id"), index=True)
+    profile: Mapped[Profile] = relationship()
+    is_claimed: Mapped[bool] = mapped_column(default=False)
+    #: None: the secretariat has not looked yet.
+    is_confirmed: Mapped[bool | None]

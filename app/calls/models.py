@@ -1,0 +1,86 @@
+"""A call invites citizens to apply for the places of a task committee."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app import clock
+from app.committees.models import TaskCommittee
+from app.errors import Refused
+from app.extensions import Model
+
+
+class CallStatus(StrEnum):
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
+STEPS: dict[CallStatus, set[CallStatus]] = {
+    CallStatus.DRAFT: {CallStatus.PUBLISHED, CallStatus.WITHDRAWN},
+    CallStatus.PUBLISHED: {CallStatus.WITHDRAWN},
+    CallStatus.WITHDRAWN: set(),
+}
+
+
+class Call(Model):
+    """Published calls are open until their deadline: that they close is a matter of time alone."""
+
+    __tablename__ = "calls"
+    __table_args__ = (
+        CheckConstraint("status <> 'published' OR (published_at IS NOT NULL AND closes_at > published_at)",
+                        name="published_with_a_later_deadline"),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("task_committees.id"), index=True)
+    committee: Mapped[TaskCommittee] = relationship()
+    title: Mapped[str]
+    status: Mapped[CallStatus] = mapped_column(default=CallStatus.DRAFT, index=True)
+    #: The call in two sentences, for lists and for those who read no further.
+    summary: Mapped[str] = mapped_column(default="")
+    #: The task, what is asked of a member, who is wanted, what one gets: Markdown.
+    task: Mapped[str] = mapped_column(default="")
+    commitment: Mapped[str] = mapped_column(default="")
+    wanted: Mapped[str] = mapped_column(default="")
+    practical: Mapped[str] = mapped_column(default="")
+    #: When and how applicants hear, in words.
+    answer_promise: Mapped[str] = mapped_column(default="")
+    contact: Mapped[str] = mapped_column(default="")
+    closes_at: Mapped[datetime | None] = mapped_column(index=True)
+    published_at: Mapped[datetime | None]
+    withdrawn_reason: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column()
+
+    dates: Mapped[list["CallDate"]] = relationship(order_by="CallDate.starts_at", cascade="all, delete-orphan")
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one can apply now."""
+        return self.status is CallStatus.PUBLISHED and self.closes_at is not None and clock.now() < self.closes_at
+
+    @property
+    def is_closed(self) -> bool:
+        return self.status is CallStatus.PUBLISHED and not self.is_open
+
+    def become(self, status: CallStatus, otherwise: str) -> None:
+        """Take the step, or refuse it with the sentence ``otherwise``."""
+        if status not in STEPS[self.status]:
+            raise Refused(otherwise)
+        self.status = status
+
+
+class CallDate(Model):
+    """A meeting that the committee is already known to hold."""
+
+    __tablename__ = "call_dates"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    call_id: Mapped[int] = mapped_column(ForeignKey("calls.id"), index=True)
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime]
+    place: Mapped[str] = mapped_column(default="")

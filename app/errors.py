@@ -1,0 +1,63 @@
+"""Refusals the domain foresees, and the pages they and other errors become."""
+
+from flask import Flask, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+
+class Refused(Exception):
+    """The law or the state of things does not allow this step. The message is for people."""
+
+
+class Stale(Refused):
+    """Somebody was faster: what the person saw is no longer so."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(
+            message
+            or _("Somebody was faster. Look at the page as it is now, and try again if you still want to.")
+        )
+
+
+#: Errors that have a page of their own, templates/errors/<code>.html.
+PAGES = (403, 404, 413, 429)
+
+
+def register(app: Flask) -> None:
+    @app.errorhandler(Refused)
+    def refused(error: Refused) -> ResponseReturnValue:
+        return render_template("errors/refused.html", reason=str(error), back=_page_before()), 409
+
+    @app.errorhandler(CSRFError)
+    def csrf_expired(error: CSRFError) -> ResponseReturnValue:
+        return render_template("errors/csrf.html", typed=_typed()), 400
+
+    @app.errorhandler(HTTPException)
+    def http_error(error: HTTPException) -> ResponseReturnValue:
+        if error.code not in PAGES:
+            return error
+        answer = make_response(render_template(f"errors/{error.code}.html", reason=error.description), error.code)
+        if retry_after := getattr(error, "retry_after", None):
+            answer.headers["Retry-After"] = str(retry_after)
+        return answer
+
+    @app.errorhandler(500)
+    def broken(error: Exception) -> ResponseReturnValue:
+        return render_template("errors/500.html"), 500
+
+
+def _page_before() -> str:
+    """Where a fresh look at the same thing is: the page that was posted from, if it is ours."""
+    referrer = request.referrer or ""
+    return referrer if referrer.startswith(request.host_url) else request.host_url
+
+
+def _typed() -> list[tuple[str, str]]:
+    """What the person had written, so that an expired form loses nothing. Passwords are left out."""
+    return [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if name != "csrf_token" and "password" not in name and value.strip()
+    ]

@@ -1,0 +1,85 @@
+"""The extensions, unbound: imported by anyone, tied to an app in create_app()."""
+
+from contextvars import ContextVar
+from enum import Enum as PythonEnum
+from typing import Any
+
+from flask_babel import Babel
+from flask_login import LoginManager
+from flask_mail import Mail
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from flask_wtf import CSRFProtect
+from sqlalchemy import Engine, Enum, MetaData, event
+from sqlalchemy.orm import DeclarativeBase, registry
+
+
+def _values(kind: type[PythonEnum]) -> list[str]:
+    return [member.value for member in kind]
+
+
+class Model(DeclarativeBase):
+    """The parent of every table. An enum is stored by its value ("open"), never its Python name."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_N_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    registry = registry(
+        type_annotation_map={
+            PythonEnum: Enum(
+                PythonEnum,
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+                values_callable=_values,
+            )
+        }
+    )
+
+
+db = SQLAlchemy(metadata=Model.metadata)
+migrate = Migrate()
+login_manager = LoginManager()
+csrf = CSRFProtect()
+mail = Mail()
+babel = Babel()
+
+#: True while a transaction() is running: what it begins, it begins as the only writer.
+writing: ContextVar[bool] = ContextVar("writing", default=False)
+
+#: Any number will do, as long as every process of the portal names the same one.
+_WRITERS_LOCK = 5_115
+
+
+def prepare_engine(engine: Engine) -> None:
+    """Give both databases the same rule: readers never wait, and one writer at a time.
+
+    So a guard that an operation has checked still holds when its change is stored, and of
+    two people acting at once one wins and the other is told why, on SQLite as on PostgreSQL.
+    """
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _open_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "begin", _begin_postgresql)
+
+
+def _open_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=20000"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing.get() else "BEGIN")
+
+
+def _begin_postgresql(connection: Any) -> None:
+    if writing.get():
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")

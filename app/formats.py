@@ -1,0 +1,75 @@
+"""How dates, numbers and prose are shown, in the reader's language."""
+
+from datetime import date, datetime
+
+import nh3
+from flask import Flask
+from flask_babel import format_date, format_datetime, format_time
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from app import clock
+
+_markdown = MarkdownIt("commonmark", {"html": False, "linkify": False, "breaks": True}).enable("table")
+#: Headings start at 3: a page has its own h1 and the section a text stands in has its h2.
+_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code", "pre", "hr",
+         "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
+
+
+def register(app: Flask) -> None:
+    for name, show in {
+        "date": day,
+        "short_date": short_day,
+        "moment": moment,
+        "time": time,
+        "prose": prose,
+        "fraction": fraction,
+    }.items():
+        app.add_template_filter(show, name)
+    app.add_template_global(clock.now, "now")
+    app.add_template_global(clock.today, "today")
+
+
+def day(value: date | datetime) -> str:
+    """3. marts 2026 / 3 March 2026. A moment is shown as the date it was in Denmark."""
+    return format_date(_danish(value), "d. MMMM y" if _is_danish() else "d MMMM y", rebase=False)
+
+
+def short_day(value: date | datetime) -> str:
+    """3. mar. 2026"""
+    return format_date(_danish(value), "medium", rebase=False)
+
+
+def moment(value: datetime) -> str:
+    """tirsdag den 3. marts 2026 kl. 10.00 / Tuesday 3 March 2026 at 10:00, in Danish time."""
+    pattern = "EEEE 'den' d. MMMM y 'kl.' HH.mm" if _is_danish() else "EEEE d MMMM y 'at' HH:mm"
+    return format_datetime(_danish(value), pattern, rebase=False)
+
+
+def time(value: datetime) -> str:
+    """10.00 / 10:00, in Danish time."""
+    return format_time(_danish(value), "HH.mm" if _is_danish() else "HH:mm", rebase=False)
+
+
+def prose(text: str) -> Markup:
+    """Markdown that a person wrote → safe HTML without raw HTML, images or headings above h3."""
+    html = _markdown.render(text)
+    for level in (4, 3, 2, 1):
+        html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(f"</h{level}>", f"</h{level + 2}>")
+    # Cleaned by nh3 against an allow-list: the one place where HTML is declared safe.
+    return Markup(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, link_rel="nofollow noopener"))  # noqa: S704
+
+
+def fraction(value: object) -> str:
+    """10/3 → 10⁄3 with the fraction slash, so that it is read as one number."""
+    return str(value).replace("/", "⁄")
+
+
+def _danish(value: date | datetime) -> date | datetime:
+    return clock.to_danish(value) if isinstance(value, datetime) else value
+
+
+def _is_danish() -> bool:
+    from app.i18n import language
+
+    return language() == "da"

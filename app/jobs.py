@@ -1,0 +1,176 @@
+"""Work that must happen after a decision, stored in the same transaction as the decision.
+
+A job is done at least once: a killed process loses its lease and the job is taken up again,
+so what a handler does must bear being done twice. Between tries the waiting time doubles.
+"""
+
+import logging
+import secrets
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import click
+from flask import Flask
+from sqlalchemy import JSON, func, select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app import clock, transactions
+from app.extensions import Model, db
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=5)
+FIRST_WAIT = timedelta(minutes=1)
+LONGEST_WAIT = timedelta(hours=6)
+LATE = timedelta(minutes=15)
+#: After this many failed tries a job waits for a person (about four days of trying).
+MOST_TRIES = 24
+POLL_SECONDS = 5.0
+
+Handler = Callable[..., None]
+_handlers: dict[str, Handler] = {}
+_wake = threading.Event()
+
+
+class Postponed(Exception):
+    """A handler's word for "not now, and it is nobody's fault" (no mail server is set up, say)."""
+
+
+class Job(Model):
+    __tablename__ = "jobs"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    arguments: Mapped[dict[str, Any]] = mapped_column(JSON)
+    #: Work that comes back by date has a key, so that two processes make one job of it.
+    unique_key: Mapped[str | None] = mapped_column(unique=True)
+    run_at: Mapped[datetime] = mapped_column(index=True)
+    lease: Mapped[str | None]
+    leased_until: Mapped[datetime | None]
+    tries: Mapped[int] = mapped_column(default=0)
+    last_error: Mapped[str | None]
+    done_at: Mapped[datetime | None] = mapped_column(index=True)
+
+
+def handles(kind: str) -> Callable[[Handler], Handler]:
+    """Declare the function that does this kind of job. It opens its own transactions."""
+
+    def declare(handler: Handler) -> Handler:
+        _handlers[kind] = handler
+        return handler
+
+    return declare
+
+
+def enqueue(
+    kind: str, *, run_at: datetime | None = None, unique_key: str | None = None, **arguments: Any
+) -> None:
+    """Have a job done after this transaction has committed, at once or at ``run_at`` (UTC)."""
+    db.session.add(
+        Job(kind=kind, arguments=arguments, run_at=run_at or clock.now(), unique_key=unique_key)
+    )
+
+
+def wake() -> None:
+    """Something may have been enqueued: look now rather than at the next poll."""
+    _wake.set()
+
+
+def run_due() -> int:
+    """Do every job whose time has come, one after the other. Returns how many were tried."""
+    tried = 0
+    while (claim := _claim()) is not None:
+        _do(*claim)
+        tried += 1
+    return tried
+
+
+def _claim() -> tuple[int, str, str, dict[str, Any]] | None:
+    now = clock.now()
+    free = (Job.leased_until.is_(None)) | (Job.leased_until < now)
+    due = (Job.done_at.is_(None)) & (Job.run_at <= now) & free & (Job.tries < MOST_TRIES)
+    if db.session.scalar(select(Job.id).where(due).limit(1)) is None:
+        db.session.rollback()
+        return None  # looked without taking the writers' lock
+    with transactions.transaction():
+        job = db.session.scalar(select(Job).where(due).order_by(Job.run_at, Job.id).limit(1))
+        if job is None:
+            return None
+        job.lease, job.leased_until, job.tries = secrets.token_hex(8), now + LEASE, job.tries + 1
+        return job.id, job.lease, job.kind, dict(job.arguments)
+
+
+def _do(job_id: int, lease: str, kind: str, arguments: dict[str, Any]) -> None:
+    error: Exception | None = None
+    try:
+        _handlers[kind](**arguments)
+    except Exception as problem:  # noqa: BLE001 -- whatever it is, the job must be tried again
+        db.session.rollback()
+        error = problem
+        if not isinstance(problem, Postponed):
+            log.warning("Job %s (%s) failed: %s", job_id, kind, type(problem).__name__)
+    with transactions.transaction():
+        job = db.session.get(Job, job_id)
+        if job is None or job.lease != lease:
+            return  # the lease ran out and another has it now
+        job.lease = job.leased_until = None
+        if error is None:
+            job.done_at, job.last_error = clock.now(), None
+        else:
+            job.last_error = f"{type(error).__name__}: {error}"[:500]
+            job.run_at = clock.now() + min(FIRST_WAIT * 2 ** (job.tries - 1), LONGEST_WAIT)
+            if isinstance(error, Postponed):
+                job.tries = 0
+
+
+def count_waiting() -> int:
+    return _count(Job.done_at.is_(None))
+
+
+def count_late() -> int:
+    return _count(Job.done_at.is_(None), Job.tries < MOST_TRIES, Job.run_at < clock.now() - LATE)
+
+
+def count_failed() -> int:
+    return _count(Job.done_at.is_(None), Job.tries >= MOST_TRIES)
+
+
+def _count(*conditions: Any) -> int:
+    return db.session.scalar(select(func.count()).select_from(Job).where(*conditions)) or 0
+
+
+def work(app: Flask, stop: threading.Event) -> None:
+    """Do jobs until ``stop`` is set."""
+    while not stop.is_set():
+        with app.app_context():
+            try:
+                run_due()
+            except SQLAlchemyError as error:
+                log.warning("The jobs wait for the database: %s", type(error).__name__)
+            finally:
+                db.session.remove()
+        _wake.wait(POLL_SECONDS)
+        _wake.clear()
+
+
+def register(app: Flask) -> None:
+    @app.cli.command("work")
+    def work_command() -> None:
+        """Do the jobs (letters and the like) in a process of their own."""
+        click.echo("Doing jobs. Stop with Ctrl-C.")
+        work(app, threading.Event())
+
+
+def start(app: Flask) -> None:
+    """Let this web process do jobs too, from its first request on (so never in a mere command)."""
+    if not app.config["JOBS_IN_WEB_PROCESS"]:
+        return
+    begin = threading.Lock()
+
+    @app.before_request
+    def start_once() -> None:
+        if begin.acquire(blocking=False):
+            threading.Thread(target=work, args=(app, threading.Event()), daemon=True, name="jobs").start()

@@ -1,0 +1,130 @@
+"""Meetings of bodies: their agenda, who came, what was said and what was decided."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app import clock
+from app.accounts.models import User
+from app.bodies.models import Body
+from app.errors import Refused
+from app.extensions import Model
+
+
+class MeetingStatus(StrEnum):
+    PLANNED = "planned"
+    #: The agenda has been sent to the members and, where open, published.
+    SUMMONED = "summoned"
+    #: The minutes have been approved: nothing in them changes any more.
+    MINUTED = "minuted"
+    CANCELLED = "cancelled"
+
+
+STEPS: dict[MeetingStatus, set[MeetingStatus]] = {
+    MeetingStatus.PLANNED: {MeetingStatus.SUMMONED, MeetingStatus.CANCELLED},
+    MeetingStatus.SUMMONED: {MeetingStatus.MINUTED, MeetingStatus.CANCELLED},
+    MeetingStatus.MINUTED: set(),
+    MeetingStatus.CANCELLED: set(),
+}
+
+
+class Meeting(Model):
+    __tablename__ = "meetings"
+    __table_args__ = (
+        CheckConstraint("ends_at > starts_at", name="ends_after_it_starts"),
+        CheckConstraint("status <> 'minuted' OR minutes_approved_at IS NOT NULL", name="minuted_has_approval"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("bodies.id"), index=True)
+    body: Mapped[Body] = relationship()
+    starts_at: Mapped[datetime] = mapped_column(index=True)
+    ends_at: Mapped[datetime]
+    place: Mapped[str]
+    #: Whether the public may attend. The agenda's open items are published in any case.
+    is_open: Mapped[bool] = mapped_column(default=False)
+    status: Mapped[MeetingStatus] = mapped_column(default=MeetingStatus.PLANNED)
+    summoned_at: Mapped[datetime | None]
+    minutes_approved_at: Mapped[datetime | None]
+    #: Goes up when time or place changes, for calendars that follow the meeting.
+    sequence: Mapped[int] = mapped_column(default=0)
+    version: Mapped[int] = mapped_column()
+
+    items: Mapped[list["AgendaItem"]] = relationship(
+        back_populates="meeting", order_by="AgendaItem.number", cascade="all, delete-orphan"
+    )
+    decisions: Mapped[list["Decision"]] = relationship(back_populates="meeting", order_by="Decision.id")
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
+
+    @property
+    def has_begun(self) -> bool:
+        return self.starts_at <= clock.now()
+
+    def may_become(self, status: MeetingStatus) -> bool:
+        return status in STEPS[self.status]
+
+    def become(self, status: MeetingStatus, otherwise: str) -> None:
+        """Take the step, or refuse it with the sentence ``otherwise``."""
+        if not self.may_become(status):
+            raise Refused(otherwise)
+        self.status = status
+
+
+class AgendaItem(Model):
+    """A point on the agenda. A closed one shows the public its number and that it is closed, no more."""
+
+    __tablename__ = "agenda_items"
+    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    meeting: Mapped[Meeting] = relationship(back_populates="items")
+    number: Mapped[int]
+    title: Mapped[str]
+    is_closed: Mapped[bool] = mapped_column(default=False)
+    #: Background and presentation of the case (baggrund, sagsfremstilling), Markdown.
+    presentation: Mapped[str] = mapped_column(default="")
+    #: What the body is proposed to decide (indstilling), Markdown.
+    proposed_decision: Mapped[str] = mapped_column(default="")
+    #: What was said and agreed, Markdown; part of the minutes.
+    minutes: Mapped[str] = mapped_column(default="")
+
+
+class Decision(Model):
+    """What a body decided at a meeting, with the number and date it is found by in the minute book.
+
+    Recorded once and never changed; another decision may replace it.
+    """
+
+    __tablename__ = "decisions"
+    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"), index=True)
+    meeting: Mapped[Meeting] = relationship(back_populates="decisions")
+    #: As in the minute book: "7", "12 a".
+    number: Mapped[str]
+    decided_on: Mapped[date]
+    title: Mapped[str]
+    text: Mapped[str] = mapped_column(default="")
+    is_closed: Mapped[bool] = mapped_column(default=False)
+    recorded_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    recorded_by: Mapped[User] = relationship()
+    recorded_at: Mapped[datetime]
+
+
+class Attendance(Model):
+    """Whether a member came to a meeting. No row: nobody has said."""
+
+    __tablename__ = "attendances"
+    __table_args__ = (UniqueConstraint("meeting_id", "user_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meetings.id"))
+    meeting: Mapped[Meeting] = relationship()
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    user: Mapped[User] = relationship()
+    was_present: Mapped[bool]

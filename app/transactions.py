@@ -1,0 +1,42 @@
+"""One decision, one transaction."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from app.errors import Stale
+from app.extensions import db, writing
+
+#: Called after each commit, once what was announced is certain. Set in create_app().
+after_commit: list[Callable[[], None]] = []
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    """Commit what the block did, or nothing of it.
+
+    What was read on the way here may be old by now, so it is forgotten first and read again
+    under the writers' lock: the guards of the operation see the world as it is.
+    Raises ``Stale`` when another was faster to the same thing.
+    """
+    if writing.get():
+        raise RuntimeError("A transaction within a transaction: one decision, one transaction.")
+    if db.session.new or db.session.dirty or db.session.deleted:
+        raise RuntimeError("Something was changed outside the transaction.")
+    db.session.rollback()
+    token = writing.set(True)
+    try:
+        yield
+        db.session.commit()
+    except (IntegrityError, StaleDataError) as clash:
+        db.session.rollback()
+        raise Stale() from clash
+    except BaseException:
+        db.session.rollback()
+        raise
+    finally:
+        writing.reset(token)
+    for announce in after_commit:
+        announce()

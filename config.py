@@ -1,0 +1,60 @@
+"""Settings. Each is read from the environment; what is missing has a default that works at once."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+INSTANCE = ROOT / "instance"
+
+
+def _secret_key() -> str:
+    """The key that signs sessions and links: from the environment, else the file run.py made once."""
+    file = INSTANCE / "secret_key"
+    return os.environ.get("SECRET_KEY") or (file.read_text().strip() if file.exists() else "")
+
+
+class Config:
+    MUNICIPALITY = os.environ.get("MUNICIPALITY", "Strandby Kommune")
+    #: Where people reach the portal. Links in letters are made from it, never from a request's Host.
+    PORTAL_URL = os.environ.get("PORTAL_URL", "http://127.0.0.1:8000").rstrip("/")
+    SECRET_KEY = _secret_key()
+    SQLALCHEMY_DATABASE_URI = os.environ.get("DATABASE_URL", f"sqlite:///{INSTANCE / 'samskab.db'}")
+
+    SESSION_COOKIE_NAME = "samskab"
+    SESSION_COOKIE_HTTPONLY = True
+    SESSION_COOKIE_SAMESITE = "Lax"
+    SESSION_COOKIE_SECURE = PORTAL_URL.startswith("https:")
+    #: A session ends after this long without a page being fetched.
+    PERMANENT_SESSION_LIFETIME = timedelta(hours=8)
+    #: A form that was left open all day can still be sent.
+    WTF_CSRF_TIME_LIMIT = None
+    #: Whole requests above this many bytes are refused with a sentence (413).
+    MAX_CONTENT_LENGTH = 12 * 1024 * 1024
+    MAX_FORM_MEMORY_SIZE = 2 * 1024 * 1024
+
+    BABEL_DEFAULT_LOCALE = "da"
+    BABEL_DEFAULT_TIMEZONE = "Europe/Copenhagen"
+    BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "translations")
+
+    #: Without a mail server letters wait in the outbox, where an administrator can read them.
+    MAIL_SERVER = os.environ.get("MAIL_SERVER", "")
+    MAIL_PORT = int(os.environ.get("MAIL_PORT", "25"))
+    MAIL_USE_TLS = os.environ.get("MAIL_USE_TLS") == "1"
+    MAIL_USERNAME = os.environ.get("MAIL_USERNAME")
+    MAIL_PASSWORD = os.environ.get("MAIL_PASSWORD")
+    MAIL_DEFAULT_SENDER = os.environ.get("MAIL_DEFAULT_SENDER", "samskab@strandby.example")
+
+    #: Whether a web process also does the jobs (letters and the like) in a thread of its own.
+    JOBS_IN_WEB_PROCESS = os.environ.get("JOBS_IN_WEB_PROCESS", "1") == "1"
+    #: The demo shows its sign-ins and its letters; a real municipality's portal never does.
+    DEMO = os.environ.get("DEMO") == "1"
+
+
+class Testing(Config):
+    TESTING = True
+    SECRET_KEY = "for tests only"  # noqa: S105 -- nothing is protected by it
+    SQLALCHEMY_DATABASE_URI = "sqlite://"
+    PORTAL_URL = "http://localhost"
+    JOBS_IN_WEB_PROCESS = False
+    MAIL_SERVER = ""
