@@ -1,0 +1,126 @@
+"""Migrates, fills and serves the portal. Runs inside .venv; started by run.py.
+
+Everything happens in this one process, so that a second start has little to wait for.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+import flask_migrate
+import waitress
+from alembic.util import CommandError
+from click import ClickException
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
+
+from app import create_app, translations
+from app.accounts.models import User
+from app.extensions import db
+from tools import ROOT
+from tools.console import Stop, run, step
+
+CREATE_ADMINISTRATOR = ".venv/bin/flask --app wsgi create-administrator"
+THREADS = 8
+
+
+def main(arguments: Sequence[str]) -> int:
+    """``arguments``: host, port and perhaps ``--empty``, already checked by run.py."""
+    host, port, *flags = arguments
+    signal.signal(signal.SIGTERM, _stop)
+    compile_translations()
+    app = create_app()
+    with one_at_a_time(), app.app_context():
+        migrate()
+        if nobody_is_here():
+            fill(app, empty="--empty" in flags)
+        db.session.remove()
+    return serve(app, host, int(port))
+
+
+def compile_translations() -> None:
+    """Compile the Danish catalogue when a .po file is newer than what was compiled from it."""
+    compiled = translations.COMPILED
+    sources = list(translations.SOURCES.glob("*.po"))
+    if not compiled.exists() or any(po.stat().st_mtime > compiled.stat().st_mtime for po in sources):
+        with step("Oversætter til dansk"):
+            translations.compile_to(compiled)
+
+
+def migrate() -> None:
+    """Bring the database to what this version of the portal expects."""
+    try:
+        flask_migrate.upgrade()
+    except OperationalError as error:
+        raise Stop(f"Databasen svarer ikke: {str(error.orig).strip().splitlines()[0]}") from error
+    except CommandError as error:
+        raise Stop(f"Databasen passer ikke til denne udgave af Samskab: {error}") from error
+
+
+def nobody_is_here() -> bool:
+    return db.session.scalar(select(User.id).limit(1)) is None
+
+
+def fill(app: Flask, *, empty: bool) -> None:
+    """The first start: the demo municipality, or else the first administrator."""
+    if not empty:
+        with step("Bygger demokommunen"):
+            flask_command(app, "demo")
+    elif sys.stdin.isatty():
+        print("Portalen er tom. Opret den første administrator:", flush=True)
+        flask_command(app, "create-administrator")
+    else:
+        print(
+            f"Portalen er tom. Opret den første administrator i en terminal med:\n  {CREATE_ADMINISTRATOR}", flush=True
+        )
+
+
+def flask_command(app: Flask, *command: str) -> None:
+    """The same as ``flask --app wsgi …``, in this process."""
+    try:
+        app.cli.main(list(command), prog_name="flask", standalone_mode=False)
+    except ClickException as error:
+        raise Stop(error.format_message()) from error
+
+
+def serve(app: Flask, host: str, port: int) -> int:
+    try:
+        server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident=None)
+    except OSError as error:
+        raise Stop(f"Port {port} på {host} kan ikke bruges: {error.strerror}.") from error
+    shown = f"[{host}]" if ":" in host else host
+    print(f"\nSamskab kører på http://{shown}:{port}  (stop med Ctrl-C)\n", flush=True)
+    with app.app_context():
+        flask_command(app, "demo", "--sign-ins")
+        db.session.remove()
+    sys.stdout.flush()
+    server.run()
+    print("\nStoppet.", flush=True)
+    return 0
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Of several processes that start at once in this folder, one sets up and the others wait."""
+    try:
+        import fcntl
+    except ImportError:  # Windows has no such lock
+        yield
+        return
+    with open(ROOT / "instance" / ".setting-up", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends the portal as quietly as Ctrl-C does."""
+    raise SystemExit(0)
+
+
+if __name__ == "__main__":
+    os.chdir(ROOT)
+    sys.exit(run(lambda: main(sys.argv[1:])))
