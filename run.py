@@ -13,9 +13,9 @@ This file is read by old Pythons too, so that they can say that they are too old
 import sys
 
 if sys.version_info < (3, 11):
-    sys.exit("Samskab kræver Python 3.11 eller nyere. Dette er Python {}.{}.".format(*sys.version_info[:2]))  # noqa: UP032, UP036
+    sys.exit("Samskab kræver Python 3.11 eller nyere. Dette er Python {}.{}.".format(*sys.version_info[:2]))
 
-from tools.commands import main  # noqa: E402
+from tools.commands import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

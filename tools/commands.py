@@ -27,6 +27,7 @@ def serve(arguments: Sequence[str]) -> int:
     _require_free(where.host, where.port)
     install(RUNNING)
     _ensure_instance()
+    os.environ.setdefault("PORTAL_URL", f"http://{where.host}:{where.port}")  # what links in letters begin with
     return _become("tools.serve", where.host, str(where.port), *(["--empty"] if where.empty else []))
 
 
@@ -100,7 +101,7 @@ def _become(module: str, *arguments: str) -> int:
     """Go on as a module of .venv, in this very process: a signal reaches what it is meant for."""
     os.chdir(ROOT)
     command = [str(PYTHON), "-m", module, *arguments]
-    if os.name == "nt":
-        return subprocess.call(command)
     sys.stdout.flush()
-    os.execv(command[0], command)
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.call(command)
