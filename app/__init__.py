@@ -6,7 +6,21 @@ from types import ModuleType
 
 from flask import Flask
 
-from app import access, cli, design, errors, events, formats, health, i18n, jobs, navigation, security, transactions
+from app import (
+    access,
+    cli,
+    design,
+    errors,
+    events,
+    formats,
+    health,
+    i18n,
+    jobs,
+    navigation,
+    pictures,
+    security,
+    transactions,
+)
 from app.extensions import csrf, db, login_manager, mail, migrate, prepare_engine
 from config import ROOT, Config
 
@@ -44,7 +58,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     with app.app_context():
         prepare_engine(db.engine)
 
-    for kernel in (design, errors, formats, health, jobs, navigation, security, cli):
+    for kernel in (design, errors, formats, health, jobs, navigation, pictures, security, cli):
         kernel.register(app)
     for views in _parts("views"):
         app.register_blueprint(views.bp)

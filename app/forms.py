@@ -181,7 +181,9 @@ class DateTimeField(DateField):
     def parsed(self, typed):
         day, _between, time = typed.replace("T", " ").replace(" kl. ", " ").partition(" ")
         hour, minute = re.fullmatch(r"(\d{1,2})[:.](\d{2})(?::\d{2})?", time).groups()
-        return clock.from_danish(datetime.combine(super().parsed(day), datetime.min.time()).replace(hour=int(hour), minute=int(minute)))
+        return clock.from_danish(
+            datetime.combine(super().parsed(day), datetime.min.time()).replace(hour=int(hour), minute=int(minute))
+        )
 
     def misunderstood(self):
         return _("Write a date and a time that exist, for example 31.3.2026 17.00.")

@@ -1,0 +1,54 @@
+"""The geometry of the pictures, so that a template only draws. Offered to every template.
+
+Units are those of the picture's viewBox; x grows to the right, y downwards, and (0, 0) is the middle of the circle.
+"""
+
+from dataclasses import dataclass
+from math import ceil, cos, pi, sin
+
+from flask import Flask
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Where somebody sits: the middle and the radius of a dot."""
+
+    x: float
+    y: float
+    r: float
+
+
+def register(app: Flask) -> None:
+    app.add_template_global(halfcircle_seats)
+    app.add_template_global(circle_seats)
+
+
+def halfcircle_seats(total: int) -> list[Spot]:
+    """``total`` seats in a half-circle of radius 100, from the left wing to the right.
+
+    Sorted by angle, so that groups given one after another become wedges, as in a real chamber.
+    """
+    if total == 0:
+        return []
+    rows = ceil((total / 4) ** 0.5)
+    radii = [92 - row * 52 / max(rows - 1, 1) for row in range(rows)]
+    seats = []
+    placed, length_placed = 0, 0.0
+    for radius in radii:
+        # What is rounded away in one row is given to the next, so that the sum is right.
+        length_placed += radius
+        until = round(total * length_placed / sum(radii))
+        count = until - placed
+        seats += [(pi * (place + 0.5) / count, radius) for place in range(count)]
+        placed = until
+    size = min(10.0, 0.42 * pi * sum(radii) / total)
+    return [
+        Spot(round(-radius * cos(angle), 2), round(-radius * sin(angle), 2), round(size, 2))
+        for angle, radius in sorted(seats)
+    ]
+
+
+def circle_seats(total: int, radius: float = 88) -> list[Spot]:
+    """``total`` seats evenly round a table, the first at the top, clockwise."""
+    turns = [2 * pi * place / total for place in range(total)]
+    return [Spot(round(radius * sin(turn), 2), round(-radius * cos(turn), 2), 10) for turn in turns]
