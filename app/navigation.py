@@ -12,7 +12,7 @@ from app.access import may
 #: Text, endpoint, and the permission that shows it.
 ENTRIES: list[tuple[Any, str, str]] = [
     (_("Calls"), "calls.index", "call.list"),
-    (_("Task committees"), "committees.index", "committee.list"),
+    (_("Task committees"), "pages.committees", "committee.list"),
     (_("Meetings"), "meetings.index", "meeting.list"),
     (_("How it works"), "pages.how_it_works", "page.view"),
     (_("My page"), "pages.my_page", "page.mine"),
