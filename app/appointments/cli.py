@@ -11,8 +11,9 @@ from flask import Flask
 from app.law.apportionment import EqualQuotients, Ranking, rank
 from app.law.errors import LawError
 
-WHOLE_NUMBER = re.compile(r"-?[0-9]{1,1000}")
+#: Far beyond any committee; what it bounds is the time to print the answer.
 MOST_SEATS = 10_000
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,1000}")
 
 
 class Nonsense(click.ClickException):

@@ -102,9 +102,7 @@ def checked_groups(groups: Iterable[tuple[str, int]]) -> dict[str, int]:
     return members
 
 
-def classes_of_equal_quotients(
-    members: Mapping[str, int], seats: int
-) -> Iterator[tuple[Fraction, tuple[str, ...]]]:
+def classes_of_equal_quotients(members: Mapping[str, int], seats: int) -> Iterator[tuple[Fraction, tuple[str, ...]]]:
     """The quotients that ``seats`` turns can reach, from the largest down, each with its groups in name order.
 
     Comparing thousands of fractions is slow, so quotients are compared as whole numbers. Two different

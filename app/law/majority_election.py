@@ -81,9 +81,7 @@ def outcome(election: MajorityElection) -> NextBallot | NeedsLots | Elected:
     return result
 
 
-def _free_ballot(
-    number: int, votes: Mapping[str, int], election: MajorityElection
-) -> NextBallot | NeedsLots | Elected:
+def _free_ballot(number: int, votes: Mapping[str, int], election: MajorityElection) -> NextBallot | NeedsLots | Elected:
     voted_for = [candidate for candidate, number_of_votes in votes.items() if number_of_votes]
     for candidate in voted_for:
         if votes[candidate] * 2 > election.present or (number == 2 and len(voted_for) == 1):
