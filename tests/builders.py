@@ -183,9 +183,9 @@ def a_task_committee(
         title=title,
         standing_committee_id=area.body_id,
         proposed_at=clock.now() - timedelta(days=55),
-        stage=stage,
+        stage=stage if stage in (Stage.PROPOSED, Stage.DROPPED) else Stage.DRAFTING,
     )
-    if stage in (Stage.PROPOSED, Stage.DROPPED):
+    if committee.stage is not Stage.DRAFTING:
         return saved(committee)
     committee.drafters_named = a_decision(title="Two drafters are named")
     both = [a_councillor("Dorte Drafter"), a_councillor("Didrik Drafter")] if drafters is None else drafters
@@ -201,6 +201,7 @@ def a_task_committee(
         decision = a_decision(title="The committee is established")
         committee.body_id, committee.established_id, committee.terms_number = body.id, decision.id, version.number
         db.session.add(Adoption(terms_id=version.id, decision_id=decision.id))
+    committee.stage = stage
     return saved(committee)
 
 
