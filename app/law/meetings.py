@@ -8,6 +8,19 @@ WEEKDAYS_OF_NOTICE = 4
 LAST_YEAR_OF_GREAT_PRAYER_DAY = 2023
 
 
+#: The kinds of bodies that make decisions, by the names the portal gives them.
+DECIDING_BODIES = frozenset({"council", "finance_committee", "standing_committee", "task_committee"})
+
+
+def can_decide(kind: str) -> bool:
+    """Whether a meeting of a body of this kind can make decisions.
+
+    A joint meeting of committees cannot: it discusses, each committee decides for itself and the council for
+    the municipality (§§ 9 a stk. 3, 31 a stk. 2). The administration is no political body at all.
+    """
+    return kind in DECIDING_BODIES
+
+
 def needed_for_quorum(members: int) -> int:
     """How many members must be present: "mindst halvdelen" (§ 11 stk. 2; committees § 20 stk. 2)."""
     if members < 0:

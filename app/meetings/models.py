@@ -23,7 +23,8 @@ class MeetingStatus(StrEnum):
 
 
 STEPS: dict[MeetingStatus, set[MeetingStatus]] = {
-    MeetingStatus.PLANNED: {MeetingStatus.SUMMONED, MeetingStatus.CANCELLED},
+    # Minutes can be approved of a meeting that was summoned on paper, before the portal.
+    MeetingStatus.PLANNED: {MeetingStatus.SUMMONED, MeetingStatus.MINUTED, MeetingStatus.CANCELLED},
     MeetingStatus.SUMMONED: {MeetingStatus.MINUTED, MeetingStatus.CANCELLED},
     MeetingStatus.MINUTED: set(),
     MeetingStatus.CANCELLED: set(),
@@ -34,7 +35,10 @@ class Meeting(Model):
     __tablename__ = "meetings"
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", name="ends_after_it_starts"),
-        CheckConstraint("status <> 'minuted' OR minutes_approved_at IS NOT NULL", name="minuted_has_approval"),
+        CheckConstraint("(status = 'minuted') = (minutes_approved_at IS NOT NULL)", name="minuted_has_approval"),
+        CheckConstraint("status <> 'summoned' OR summoned_at IS NOT NULL", name="summoned_has_a_date"),
+        CheckConstraint("(status = 'cancelled') = (cancelled_at IS NOT NULL)", name="cancelled_has_a_date"),
+        CheckConstraint("(cancelled_at IS NULL) = (cancelled_because = '')", name="cancelled_for_a_reason"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -47,6 +51,10 @@ class Meeting(Model):
     is_open: Mapped[bool] = mapped_column(default=False)
     status: Mapped[MeetingStatus] = mapped_column(default=MeetingStatus.PLANNED)
     summoned_at: Mapped[datetime | None]
+    #: Why the council was summoned later than four weekdays before (ksl. § 8 stk. 5); "" when it was in time.
+    late_because: Mapped[str] = mapped_column(default="")
+    cancelled_at: Mapped[datetime | None]
+    cancelled_because: Mapped[str] = mapped_column(default="")
     minutes_approved_at: Mapped[datetime | None]
     #: Goes up when time or place changes, for calendars that follow the meeting.
     sequence: Mapped[int] = mapped_column(default=0)
@@ -62,6 +70,19 @@ class Meeting(Model):
     @property
     def has_begun(self) -> bool:
         return self.starts_at <= clock.now()
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == MeetingStatus.CANCELLED
+
+    @property
+    def is_minuted(self) -> bool:
+        return self.status == MeetingStatus.MINUTED
+
+    @property
+    def has_public_agenda(self) -> bool:
+        """Is the agenda out, so that its open items are for everybody to read?"""
+        return self.summoned_at is not None or self.is_minuted
 
     def may_become(self, status: MeetingStatus) -> bool:
         return status in STEPS[self.status]

@@ -78,9 +78,7 @@ def upgrade():
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("is_administrator", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.DateTime(), nullable=False),
-        sa.CheckConstraint(
-            "email = lower(email)", name=op.f("ck_users_email_is_lower_case")
-        ),
+        sa.CheckConstraint("email = lower(email)", name=op.f("ck_users_email_is_lower_case")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
         sa.UniqueConstraint("email", name=op.f("uq_users_email")),
     )
@@ -90,15 +88,9 @@ def upgrade():
         sa.Column("council_id", sa.Integer(), nullable=False),
         sa.Column("letter", sa.String(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["council_id"],
-            ["bodies.id"],
-            name=op.f("fk_electoral_groups_council_id_bodies"),
-        ),
+        sa.ForeignKeyConstraint(["council_id"], ["bodies.id"], name=op.f("fk_electoral_groups_council_id_bodies")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_electoral_groups")),
-        sa.UniqueConstraint(
-            "council_id", "letter", name=op.f("uq_electoral_groups_council_id_letter")
-        ),
+        sa.UniqueConstraint("council_id", "letter", name=op.f("uq_electoral_groups_council_id_letter")),
     )
     op.create_table(
         "events",
@@ -108,18 +100,12 @@ def upgrade():
         sa.Column("committee_id", sa.Integer(), nullable=True),
         sa.Column("actor_id", sa.Integer(), nullable=True),
         sa.Column("happened_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["actor_id"], ["users.id"], name=op.f("fk_events_actor_id_users")
-        ),
+        sa.ForeignKeyConstraint(["actor_id"], ["users.id"], name=op.f("fk_events_actor_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
     )
     with op.batch_alter_table("events", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_events_actor_id"), ["actor_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_events_committee_id"), ["committee_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_events_actor_id"), ["actor_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_events_committee_id"), ["committee_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_events_kind"), ["kind"], unique=False)
 
     op.create_table(
@@ -145,28 +131,31 @@ def upgrade():
             nullable=False,
         ),
         sa.Column("summoned_at", sa.DateTime(), nullable=True),
+        sa.Column("late_because", sa.String(), nullable=False),
+        sa.Column("cancelled_at", sa.DateTime(), nullable=True),
+        sa.Column("cancelled_because", sa.String(), nullable=False),
         sa.Column("minutes_approved_at", sa.DateTime(), nullable=True),
         sa.Column("sequence", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "status <> 'minuted' OR minutes_approved_at IS NOT NULL",
-            name=op.f("ck_meetings_minuted_has_approval"),
+            "(cancelled_at IS NULL) = (cancelled_because = '')", name=op.f("ck_meetings_cancelled_for_a_reason")
         ),
         sa.CheckConstraint(
-            "ends_at > starts_at", name=op.f("ck_meetings_ends_after_it_starts")
+            "(status = 'cancelled') = (cancelled_at IS NOT NULL)", name=op.f("ck_meetings_cancelled_has_a_date")
         ),
-        sa.ForeignKeyConstraint(
-            ["body_id"], ["bodies.id"], name=op.f("fk_meetings_body_id_bodies")
+        sa.CheckConstraint(
+            "(status = 'minuted') = (minutes_approved_at IS NOT NULL)", name=op.f("ck_meetings_minuted_has_approval")
         ),
+        sa.CheckConstraint(
+            "status <> 'summoned' OR summoned_at IS NOT NULL", name=op.f("ck_meetings_summoned_has_a_date")
+        ),
+        sa.CheckConstraint("ends_at > starts_at", name=op.f("ck_meetings_ends_after_it_starts")),
+        sa.ForeignKeyConstraint(["body_id"], ["bodies.id"], name=op.f("fk_meetings_body_id_bodies")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meetings")),
     )
     with op.batch_alter_table("meetings", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_meetings_body_id"), ["body_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_meetings_starts_at"), ["starts_at"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_meetings_body_id"), ["body_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_meetings_starts_at"), ["starts_at"], unique=False)
 
     op.create_table(
         "sign_in_links",
@@ -188,16 +177,12 @@ def upgrade():
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("expires_at", sa.DateTime(), nullable=False),
         sa.Column("used_at", sa.DateTime(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_sign_in_links_user_id_users")
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_sign_in_links_user_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_sign_in_links")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_sign_in_links_token_hash")),
     )
     with op.batch_alter_table("sign_in_links", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_sign_in_links_user_id"), ["user_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_sign_in_links_user_id"), ["user_id"], unique=False)
 
     op.create_table(
         "agenda_items",
@@ -209,20 +194,12 @@ def upgrade():
         sa.Column("presentation", sa.String(), nullable=False),
         sa.Column("proposed_decision", sa.String(), nullable=False),
         sa.Column("minutes", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_agenda_items_meeting_id_meetings"),
-        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_agenda_items_meeting_id_meetings")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_items")),
-        sa.UniqueConstraint(
-            "meeting_id", "number", name=op.f("uq_agenda_items_meeting_id_number")
-        ),
+        sa.UniqueConstraint("meeting_id", "number", name=op.f("uq_agenda_items_meeting_id_number")),
     )
     with op.batch_alter_table("agenda_items", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_agenda_items_meeting_id"), ["meeting_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_agenda_items_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
         "areas",
@@ -251,19 +228,10 @@ def upgrade():
         ),
         sa.Column("form_reason", sa.String(), nullable=False),
         sa.Column("chosen_at", sa.DateTime(), nullable=True),
-        sa.CheckConstraint(
-            "(form IS NULL) = (chosen_at IS NULL)",
-            name=op.f("ck_areas_a_chosen_form_has_a_date"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["body_id"], ["bodies.id"], name=op.f("fk_areas_body_id_bodies")
-        ),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"], ["meetings.id"], name=op.f("fk_areas_meeting_id_meetings")
-        ),
-        sa.ForeignKeyConstraint(
-            ["recorded_by_id"], ["users.id"], name=op.f("fk_areas_recorded_by_id_users")
-        ),
+        sa.CheckConstraint("(form IS NULL) = (chosen_at IS NULL)", name=op.f("ck_areas_a_chosen_form_has_a_date")),
+        sa.ForeignKeyConstraint(["body_id"], ["bodies.id"], name=op.f("fk_areas_body_id_bodies")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_areas_meeting_id_meetings")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["users.id"], name=op.f("fk_areas_recorded_by_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_areas")),
     )
     with op.batch_alter_table("areas", schema=None) as batch_op:
@@ -275,23 +243,13 @@ def upgrade():
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.Column("was_present", sa.Boolean(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_attendances_meeting_id_meetings"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_attendances_user_id_users")
-        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_attendances_meeting_id_meetings")),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_attendances_user_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_attendances")),
-        sa.UniqueConstraint(
-            "meeting_id", "user_id", name=op.f("uq_attendances_meeting_id_user_id")
-        ),
+        sa.UniqueConstraint("meeting_id", "user_id", name=op.f("uq_attendances_meeting_id_user_id")),
     )
     with op.batch_alter_table("attendances", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_attendances_user_id"), ["user_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_attendances_user_id"), ["user_id"], unique=False)
 
     op.create_table(
         "decisions",
@@ -304,25 +262,13 @@ def upgrade():
         sa.Column("is_closed", sa.Boolean(), nullable=False),
         sa.Column("recorded_by_id", sa.Integer(), nullable=False),
         sa.Column("recorded_at", sa.DateTime(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_decisions_meeting_id_meetings"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["recorded_by_id"],
-            ["users.id"],
-            name=op.f("fk_decisions_recorded_by_id_users"),
-        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_decisions_meeting_id_meetings")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["users.id"], name=op.f("fk_decisions_recorded_by_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
-        sa.UniqueConstraint(
-            "meeting_id", "number", name=op.f("uq_decisions_meeting_id_number")
-        ),
+        sa.UniqueConstraint("meeting_id", "number", name=op.f("uq_decisions_meeting_id_number")),
     )
     with op.batch_alter_table("decisions", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_decisions_meeting_id"), ["meeting_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_decisions_meeting_id"), ["meeting_id"], unique=False)
 
     op.create_table(
         "group_leaderships",
@@ -333,22 +279,14 @@ def upgrade():
         sa.Column("ends_on", sa.Date(), nullable=True),
         sa.Column("basis", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["group_id"],
-            ["electoral_groups.id"],
-            name=op.f("fk_group_leaderships_group_id_electoral_groups"),
+            ["group_id"], ["electoral_groups.id"], name=op.f("fk_group_leaderships_group_id_electoral_groups")
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_group_leaderships_user_id_users")
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_group_leaderships_user_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_group_leaderships")),
     )
     with op.batch_alter_table("group_leaderships", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_group_leaderships_group_id"), ["group_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_group_leaderships_user_id"), ["user_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_group_leaderships_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_group_leaderships_user_id"), ["user_id"], unique=False)
 
     op.create_table(
         "seats",
@@ -357,25 +295,12 @@ def upgrade():
         sa.Column("number", sa.Integer(), nullable=False),
         sa.Column(
             "kind",
-            sa.Enum(
-                "councillor",
-                "citizen",
-                name="seatkind",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
+            sa.Enum("councillor", "citizen", name="seatkind", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("group_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["body_id"], ["bodies.id"], name=op.f("fk_seats_body_id_bodies")
-        ),
-        sa.ForeignKeyConstraint(
-            ["group_id"],
-            ["electoral_groups.id"],
-            name=op.f("fk_seats_group_id_electoral_groups"),
-        ),
+        sa.ForeignKeyConstraint(["body_id"], ["bodies.id"], name=op.f("fk_seats_body_id_bodies")),
+        sa.ForeignKeyConstraint(["group_id"], ["electoral_groups.id"], name=op.f("fk_seats_group_id_electoral_groups")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seats")),
         sa.UniqueConstraint("body_id", "number", name=op.f("uq_seats_body_id_number")),
     )
@@ -418,50 +343,24 @@ def upgrade():
         sa.Column("basis", sa.String(), nullable=False),
         sa.Column("decision_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
-            "office <> 'facilitator' OR kind = 'staff'",
-            name=op.f("ck_memberships_facilitators_are_staff"),
+            "office <> 'facilitator' OR kind = 'staff'", name=op.f("ck_memberships_facilitators_are_staff")
         ),
-        sa.CheckConstraint(
-            "ends_on IS NULL OR ends_on >= starts_on",
-            name=op.f("ck_memberships_ends_after_it_starts"),
-        ),
+        sa.CheckConstraint("ends_on IS NULL OR ends_on >= starts_on", name=op.f("ck_memberships_ends_after_it_starts")),
+        sa.ForeignKeyConstraint(["body_id"], ["bodies.id"], name=op.f("fk_memberships_body_id_bodies")),
+        sa.ForeignKeyConstraint(["decision_id"], ["decisions.id"], name=op.f("fk_memberships_decision_id_decisions")),
         sa.ForeignKeyConstraint(
-            ["body_id"], ["bodies.id"], name=op.f("fk_memberships_body_id_bodies")
+            ["group_id"], ["electoral_groups.id"], name=op.f("fk_memberships_group_id_electoral_groups")
         ),
-        sa.ForeignKeyConstraint(
-            ["decision_id"],
-            ["decisions.id"],
-            name=op.f("fk_memberships_decision_id_decisions"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["group_id"],
-            ["electoral_groups.id"],
-            name=op.f("fk_memberships_group_id_electoral_groups"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["seat_id"], ["seats.id"], name=op.f("fk_memberships_seat_id_seats")
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_memberships_user_id_users")
-        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seats.id"], name=op.f("fk_memberships_seat_id_seats")),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_memberships_user_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_memberships")),
     )
     with op.batch_alter_table("memberships", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_memberships_body_id"), ["body_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_memberships_decision_id"), ["decision_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_memberships_group_id"), ["group_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_memberships_seat_id"), ["seat_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_memberships_user_id"), ["user_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_memberships_body_id"), ["body_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memberships_decision_id"), ["decision_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memberships_group_id"), ["group_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memberships_seat_id"), ["seat_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memberships_user_id"), ["user_id"], unique=False)
 
     op.create_table(
         "task_committees",
@@ -503,44 +402,28 @@ def upgrade():
             "stage NOT IN ('established', 'working', 'delivered', 'answered') OR (body_id IS NOT NULL AND established_id IS NOT NULL AND terms_number IS NOT NULL)",
             name=op.f("ck_task_committees_established_by_a_decision"),
         ),
+        sa.ForeignKeyConstraint(["area_id"], ["areas.id"], name=op.f("fk_task_committees_area_id_areas")),
+        sa.ForeignKeyConstraint(["body_id"], ["bodies.id"], name=op.f("fk_task_committees_body_id_bodies")),
         sa.ForeignKeyConstraint(
-            ["area_id"], ["areas.id"], name=op.f("fk_task_committees_area_id_areas")
+            ["drafters_named_id"], ["decisions.id"], name=op.f("fk_task_committees_drafters_named_id_decisions")
         ),
         sa.ForeignKeyConstraint(
-            ["body_id"], ["bodies.id"], name=op.f("fk_task_committees_body_id_bodies")
+            ["established_id"], ["decisions.id"], name=op.f("fk_task_committees_established_id_decisions")
         ),
         sa.ForeignKeyConstraint(
-            ["drafters_named_id"],
-            ["decisions.id"],
-            name=op.f("fk_task_committees_drafters_named_id_decisions"),
+            ["joint_meeting_id"], ["meetings.id"], name=op.f("fk_task_committees_joint_meeting_id_meetings")
         ),
         sa.ForeignKeyConstraint(
-            ["established_id"],
-            ["decisions.id"],
-            name=op.f("fk_task_committees_established_id_decisions"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["joint_meeting_id"],
-            ["meetings.id"],
-            name=op.f("fk_task_committees_joint_meeting_id_meetings"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["standing_committee_id"],
-            ["bodies.id"],
-            name=op.f("fk_task_committees_standing_committee_id_bodies"),
+            ["standing_committee_id"], ["bodies.id"], name=op.f("fk_task_committees_standing_committee_id_bodies")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_task_committees")),
         sa.UniqueConstraint("area_id", name=op.f("uq_task_committees_area_id")),
         sa.UniqueConstraint("body_id", name=op.f("uq_task_committees_body_id")),
     )
     with op.batch_alter_table("task_committees", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_task_committees_stage"), ["stage"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_task_committees_stage"), ["stage"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_task_committees_standing_committee_id"),
-            ["standing_committee_id"],
-            unique=False,
+            batch_op.f("ix_task_committees_standing_committee_id"), ["standing_committee_id"], unique=False
         )
 
     op.create_table(
@@ -577,19 +460,13 @@ def upgrade():
             name=op.f("ck_calls_published_with_a_later_deadline"),
         ),
         sa.ForeignKeyConstraint(
-            ["committee_id"],
-            ["task_committees.id"],
-            name=op.f("fk_calls_committee_id_task_committees"),
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_calls_committee_id_task_committees")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_calls")),
     )
     with op.batch_alter_table("calls", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_calls_closes_at"), ["closes_at"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_calls_committee_id"), ["committee_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_calls_closes_at"), ["closes_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_calls_committee_id"), ["committee_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_calls_status"), ["status"], unique=False)
 
     op.create_table(
@@ -598,22 +475,14 @@ def upgrade():
         sa.Column("committee_id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["committee_id"],
-            ["task_committees.id"],
-            name=op.f("fk_drafters_committee_id_task_committees"),
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_drafters_committee_id_task_committees")
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_drafters_user_id_users")
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_drafters_user_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafters")),
-        sa.UniqueConstraint(
-            "committee_id", "user_id", name=op.f("uq_drafters_committee_id_user_id")
-        ),
+        sa.UniqueConstraint("committee_id", "user_id", name=op.f("uq_drafters_committee_id_user_id")),
     )
     with op.batch_alter_table("drafters", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_drafters_user_id"), ["user_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_drafters_user_id"), ["user_id"], unique=False)
 
     op.create_table(
         "letters",
@@ -629,26 +498,16 @@ def upgrade():
         sa.Column("written_at", sa.DateTime(), nullable=False),
         sa.Column("sent_at", sa.DateTime(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["committee_id"],
-            ["task_committees.id"],
-            name=op.f("fk_letters_committee_id_task_committees"),
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_letters_committee_id_task_committees")
         ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_letters_user_id_users")
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_letters_user_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_letters")),
     )
     with op.batch_alter_table("letters", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_letters_committee_id"), ["committee_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_letters_committee_id"), ["committee_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_letters_kind"), ["kind"], unique=False)
-        batch_op.create_index(
-            batch_op.f("ix_letters_user_id"), ["user_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_letters_written_at"), ["written_at"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_letters_user_id"), ["user_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_letters_written_at"), ["written_at"], unique=False)
 
     op.create_table(
         "terms_versions",
@@ -666,14 +525,7 @@ def upgrade():
         sa.Column("seats_citizens", sa.Integer(), nullable=False),
         sa.Column(
             "chair_rule",
-            sa.Enum(
-                "council",
-                "committee",
-                name="chairrule",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
+            sa.Enum("council", "committee", name="chairrule", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("working_form", sa.String(), nullable=False),
@@ -688,39 +540,22 @@ def upgrade():
         sa.Column("handover", sa.String(), nullable=False),
         sa.Column("legal_basis", sa.String(), nullable=False),
         sa.CheckConstraint(
-            "seats_councillors >= 0 AND seats_citizens >= 0",
-            name=op.f("ck_terms_versions_no_negative_seats"),
+            "seats_councillors >= 0 AND seats_citizens >= 0", name=op.f("ck_terms_versions_no_negative_seats")
         ),
         sa.ForeignKeyConstraint(
-            ["committee_id"],
-            ["task_committees.id"],
-            name=op.f("fk_terms_versions_committee_id_task_committees"),
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_terms_versions_committee_id_task_committees")
         ),
-        sa.ForeignKeyConstraint(
-            ["saved_by_id"],
-            ["users.id"],
-            name=op.f("fk_terms_versions_saved_by_id_users"),
-        ),
+        sa.ForeignKeyConstraint(["saved_by_id"], ["users.id"], name=op.f("fk_terms_versions_saved_by_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_versions")),
-        sa.UniqueConstraint(
-            "committee_id", "number", name=op.f("uq_terms_versions_committee_id_number")
-        ),
+        sa.UniqueConstraint("committee_id", "number", name=op.f("uq_terms_versions_committee_id_number")),
     )
     op.create_table(
         "adoptions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("terms_id", sa.Integer(), nullable=False),
         sa.Column("decision_id", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["decision_id"],
-            ["decisions.id"],
-            name=op.f("fk_adoptions_decision_id_decisions"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["terms_id"],
-            ["terms_versions.id"],
-            name=op.f("fk_adoptions_terms_id_terms_versions"),
-        ),
+        sa.ForeignKeyConstraint(["decision_id"], ["decisions.id"], name=op.f("fk_adoptions_decision_id_decisions")),
+        sa.ForeignKeyConstraint(["terms_id"], ["terms_versions.id"], name=op.f("fk_adoptions_terms_id_terms_versions")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_adoptions")),
         sa.UniqueConstraint("terms_id", name=op.f("uq_adoptions_terms_id")),
     )
@@ -776,32 +611,19 @@ def upgrade():
         sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "(status = 'withdrawn') = (withdrawn_at IS NOT NULL)",
-            name=op.f("ck_applications_withdrawn_has_a_date"),
+            "(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name=op.f("ck_applications_withdrawn_has_a_date")
         ),
-        sa.ForeignKeyConstraint(
-            ["call_id"], ["calls.id"], name=op.f("fk_applications_call_id_calls")
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["users.id"], name=op.f("fk_applications_user_id_users")
-        ),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_applications_call_id_calls")),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_applications_user_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_applications")),
-        sa.UniqueConstraint(
-            "call_id", "email", name=op.f("uq_applications_call_id_email")
-        ),
+        sa.UniqueConstraint("call_id", "email", name=op.f("uq_applications_call_id_email")),
         sa.UniqueConstraint("form_token", name=op.f("uq_applications_form_token")),
         sa.UniqueConstraint("number", name=op.f("uq_applications_number")),
     )
     with op.batch_alter_table("applications", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_applications_call_id"), ["call_id"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_applications_status"), ["status"], unique=False
-        )
-        batch_op.create_index(
-            batch_op.f("ix_applications_user_id"), ["user_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_applications_call_id"), ["call_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_applications_status"), ["status"], unique=False)
+        batch_op.create_index(batch_op.f("ix_applications_user_id"), ["user_id"], unique=False)
 
     op.create_table(
         "call_dates",
@@ -810,15 +632,11 @@ def upgrade():
         sa.Column("starts_at", sa.DateTime(), nullable=False),
         sa.Column("ends_at", sa.DateTime(), nullable=False),
         sa.Column("place", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["call_id"], ["calls.id"], name=op.f("fk_call_dates_call_id_calls")
-        ),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_call_dates_call_id_calls")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_call_dates")),
     )
     with op.batch_alter_table("call_dates", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_call_dates_call_id"), ["call_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_call_dates_call_id"), ["call_id"], unique=False)
 
     op.create_table(
         "deliverables",
@@ -828,16 +646,12 @@ def upgrade():
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
-            ["terms_id"],
-            ["terms_versions.id"],
-            name=op.f("fk_deliverables_terms_id_terms_versions"),
+            ["terms_id"], ["terms_versions.id"], name=op.f("fk_deliverables_terms_id_terms_versions")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deliverables")),
     )
     with op.batch_alter_table("deliverables", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_deliverables_terms_id"), ["terms_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_deliverables_terms_id"), ["terms_id"], unique=False)
 
     op.create_table(
         "profiles",
@@ -846,20 +660,12 @@ def upgrade():
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("wanted", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "wanted > 0", name=op.f("ck_profiles_at_least_one_is_wanted")
-        ),
-        sa.ForeignKeyConstraint(
-            ["terms_id"],
-            ["terms_versions.id"],
-            name=op.f("fk_profiles_terms_id_terms_versions"),
-        ),
+        sa.CheckConstraint("wanted > 0", name=op.f("ck_profiles_at_least_one_is_wanted")),
+        sa.ForeignKeyConstraint(["terms_id"], ["terms_versions.id"], name=op.f("fk_profiles_terms_id_terms_versions")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_profiles")),
     )
     with op.batch_alter_table("profiles", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_profiles_terms_id"), ["terms_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_profiles_terms_id"), ["terms_id"], unique=False)
 
     op.create_table(
         "questions",
@@ -867,17 +673,11 @@ def upgrade():
         sa.Column("terms_id", sa.Integer(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("text", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["terms_id"],
-            ["terms_versions.id"],
-            name=op.f("fk_questions_terms_id_terms_versions"),
-        ),
+        sa.ForeignKeyConstraint(["terms_id"], ["terms_versions.id"], name=op.f("fk_questions_terms_id_terms_versions")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_questions")),
     )
     with op.batch_alter_table("questions", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_questions_terms_id"), ["terms_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_questions_terms_id"), ["terms_id"], unique=False)
 
     op.create_table(
         "terms_comments",
@@ -890,29 +690,16 @@ def upgrade():
         sa.Column("reply", sa.String(), nullable=True),
         sa.Column("replied_by_id", sa.Integer(), nullable=True),
         sa.Column("replied_at", sa.DateTime(), nullable=True),
-        sa.CheckConstraint(
-            "(reply IS NULL) = (replied_at IS NULL)",
-            name=op.f("ck_terms_comments_a_reply_has_a_date"),
-        ),
+        sa.CheckConstraint("(reply IS NULL) = (replied_at IS NULL)", name=op.f("ck_terms_comments_a_reply_has_a_date")),
+        sa.ForeignKeyConstraint(["author_id"], ["users.id"], name=op.f("fk_terms_comments_author_id_users")),
+        sa.ForeignKeyConstraint(["replied_by_id"], ["users.id"], name=op.f("fk_terms_comments_replied_by_id_users")),
         sa.ForeignKeyConstraint(
-            ["author_id"], ["users.id"], name=op.f("fk_terms_comments_author_id_users")
-        ),
-        sa.ForeignKeyConstraint(
-            ["replied_by_id"],
-            ["users.id"],
-            name=op.f("fk_terms_comments_replied_by_id_users"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["terms_id"],
-            ["terms_versions.id"],
-            name=op.f("fk_terms_comments_terms_id_terms_versions"),
+            ["terms_id"], ["terms_versions.id"], name=op.f("fk_terms_comments_terms_id_terms_versions")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_comments")),
     )
     with op.batch_alter_table("terms_comments", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_terms_comments_terms_id"), ["terms_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_terms_comments_terms_id"), ["terms_id"], unique=False)
 
     op.create_table(
         "application_dates",
@@ -925,13 +712,9 @@ def upgrade():
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["call_date_id"],
-            ["call_dates.id"],
-            name=op.f("fk_application_dates_call_date_id_call_dates"),
+            ["call_date_id"], ["call_dates.id"], name=op.f("fk_application_dates_call_date_id_call_dates")
         ),
-        sa.PrimaryKeyConstraint(
-            "application_id", "call_date_id", name=op.f("pk_application_dates")
-        ),
+        sa.PrimaryKeyConstraint("application_id", "call_date_id", name=op.f("pk_application_dates")),
     )
     op.create_table(
         "profile_matches",
@@ -946,22 +729,12 @@ def upgrade():
             name=op.f("fk_profile_matches_application_id_applications"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(
-            ["profile_id"],
-            ["profiles.id"],
-            name=op.f("fk_profile_matches_profile_id_profiles"),
-        ),
+        sa.ForeignKeyConstraint(["profile_id"], ["profiles.id"], name=op.f("fk_profile_matches_profile_id_profiles")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_profile_matches")),
-        sa.UniqueConstraint(
-            "application_id",
-            "profile_id",
-            name=op.f("uq_profile_matches_application_id_profile_id"),
-        ),
+        sa.UniqueConstraint("application_id", "profile_id", name=op.f("uq_profile_matches_application_id_profile_id")),
     )
     with op.batch_alter_table("profile_matches", schema=None) as batch_op:
-        batch_op.create_index(
-            batch_op.f("ix_profile_matches_profile_id"), ["profile_id"], unique=False
-        )
+        batch_op.create_index(batch_op.f("ix_profile_matches_profile_id"), ["profile_id"], unique=False)
     forbid_changes_to_the_audit_trail()
 
 
