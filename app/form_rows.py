@@ -1,18 +1,18 @@
 """Rows that repeat in a form (questions, deliverables, profiles), without JavaScript.
 
     class ProfileRow(Row):
-        name = TextField(_l("Who"))
-        wanted = IntegerField(_l("How many"))
+        name = TextField(_("Who"))
+        wanted = IntegerField(_("How many"))
 
     class TermsForm(Form):
-        profiles = RowsField(FormField(ProfileRow), _l("Profiles"), [Required(_l("Add a profile."))], add=_l("Add a profile"))
+        profiles = RowsField(FormField(ProfileRow), _("Profiles"), [Required(_("Add a profile."))], add=_("Add a profile"))
 
 ``form.profiles.data`` is a list of what each filled row holds (here dicts). A row left empty is no row:
 it is not checked and not in ``data``, so emptying a row removes it.
 """
 
 import wtforms
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext as _
 from wtforms import FormField
 from wtforms.utils import unset_value
 
@@ -33,7 +33,7 @@ class RowsField(wtforms.FieldList):
     def __init__(self, unbound_field, label=None, validators=None, *, min_rows=1, hint="", add=None, **options):
         super().__init__(unbound_field, label, validators or (), description=hint, **options)
         self.min_rows = min_rows
-        self.add_label = add or _l("Add a row")
+        self.add_label = add or _("Add a row")
         self.grew = False
 
     def process(self, formdata, data=unset_value, extra_filters=None):
@@ -56,9 +56,9 @@ class RowsField(wtforms.FieldList):
 
     def validate(self, form, extra_validators=()):
         self.errors = []
-        rows_hold = all([entry.validate(form) for entry in self.filled])
+        rows_hold = [entry.validate(form) for entry in self.filled]
         self._run_validation_chain(form, [*self.validators, *extra_validators])
-        return rows_hold and not self.errors
+        return all(rows_hold) and not self.errors
 
     @property
     def described_by(self):

@@ -4,7 +4,7 @@
 (label, hint, error, control) from ``templates/components/fields.html``; rows that repeat are in ``app/form_rows.py``.
 
     class PublishForm(Form):
-        title = TextField(_l("Title"), [Required(_l("Write a title.")), Length(200)], hint=_l("Short and plain."))
+        title = TextField(_("Title"), [Required(_("Write a title.")), Length(200)], hint=_("Short and plain."))
 
 A field without ``Required`` is marked "(optional)". Times are typed in Danish time and handed on in naive UTC.
 """

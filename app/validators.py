@@ -4,6 +4,7 @@ All but ``Required`` are content with an empty field, so "optional, but if so th
 """
 
 import re
+from typing import ClassVar
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -15,7 +16,7 @@ EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@([^\s@.<>,;:\"()\[\]\\]+\.)+[^\
 class Required:
     """Something must be written, ticked, chosen or uploaded. ``message`` says what to do."""
 
-    field_flags = {"required": True}
+    field_flags: ClassVar[dict[str, bool]] = {"required": True}
 
     def __init__(self, message):
         self.message = message
