@@ -185,6 +185,8 @@ def a_task_committee(
         proposed_at=clock.now() - timedelta(days=55),
         stage=stage if stage in (Stage.PROPOSED, Stage.DROPPED) else Stage.DRAFTING,
     )
+    if stage is Stage.DROPPED:
+        committee.dropped_at, committee.drop_reason = clock.now(), "Nobody had time for it."
     if committee.stage is not Stage.DRAFTING:
         return saved(committee)
     committee.drafters_named = a_decision(title="Two drafters are named")

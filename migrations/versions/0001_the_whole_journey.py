@@ -390,10 +390,17 @@ def upgrade():
         sa.Column("drafters_named_id", sa.Integer(), nullable=True),
         sa.Column("joint_meeting_id", sa.Integer(), nullable=True),
         sa.Column("presented_at", sa.DateTime(), nullable=True),
+        sa.Column("presented_number", sa.Integer(), nullable=True),
         sa.Column("established_id", sa.Integer(), nullable=True),
         sa.Column("terms_number", sa.Integer(), nullable=True),
         sa.Column("body_id", sa.Integer(), nullable=True),
+        sa.Column("dropped_at", sa.DateTime(), nullable=True),
+        sa.Column("dropped_id", sa.Integer(), nullable=True),
+        sa.Column("drop_reason", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(stage = 'dropped') = (dropped_at IS NOT NULL)", name=op.f("ck_task_committees_dropped_has_a_date")
+        ),
         sa.CheckConstraint(
             "stage = 'proposed' OR stage = 'dropped' OR drafters_named_id IS NOT NULL",
             name=op.f("ck_task_committees_drafters_named_by_a_decision"),
@@ -407,6 +414,7 @@ def upgrade():
         sa.ForeignKeyConstraint(
             ["drafters_named_id"], ["decisions.id"], name=op.f("fk_task_committees_drafters_named_id_decisions")
         ),
+        sa.ForeignKeyConstraint(["dropped_id"], ["decisions.id"], name=op.f("fk_task_committees_dropped_id_decisions")),
         sa.ForeignKeyConstraint(
             ["established_id"], ["decisions.id"], name=op.f("fk_task_committees_established_id_decisions")
         ),
@@ -484,6 +492,39 @@ def upgrade():
     with op.batch_alter_table("drafters", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_drafters_user_id"), ["user_id"], unique=False)
 
+    op.create_table(
+        "handovers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("result_number", sa.Integer(), nullable=False),
+        sa.Column("joint_meeting_id", sa.Integer(), nullable=True),
+        sa.Column("presented_at", sa.DateTime(), nullable=True),
+        sa.Column("recommended_id", sa.Integer(), nullable=True),
+        sa.Column("answered_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(joint_meeting_id IS NULL) = (presented_at IS NULL)", name=op.f("ck_handovers_presented_at_a_meeting")
+        ),
+        sa.CheckConstraint(
+            "answered_id IS NULL OR recommended_id IS NOT NULL", name=op.f("ck_handovers_answered_once_recommended")
+        ),
+        sa.CheckConstraint(
+            "recommended_id IS NULL OR joint_meeting_id IS NOT NULL",
+            name=op.f("ck_handovers_recommended_once_presented"),
+        ),
+        sa.ForeignKeyConstraint(["answered_id"], ["decisions.id"], name=op.f("fk_handovers_answered_id_decisions")),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_handovers_committee_id_task_committees")
+        ),
+        sa.ForeignKeyConstraint(
+            ["joint_meeting_id"], ["meetings.id"], name=op.f("fk_handovers_joint_meeting_id_meetings")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recommended_id"], ["decisions.id"], name=op.f("fk_handovers_recommended_id_decisions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_handovers")),
+        sa.UniqueConstraint("committee_id", name=op.f("uq_handovers_committee_id")),
+    )
     op.create_table(
         "letters",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -680,6 +721,23 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_questions_terms_id"), ["terms_id"], unique=False)
 
     op.create_table(
+        "result_versions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("handover_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("saved_by_id", sa.Integer(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("summary", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["handover_id"], ["handovers.id"], name=op.f("fk_result_versions_handover_id_handovers")
+        ),
+        sa.ForeignKeyConstraint(["saved_by_id"], ["users.id"], name=op.f("fk_result_versions_saved_by_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_result_versions")),
+        sa.UniqueConstraint("handover_id", "number", name=op.f("uq_result_versions_handover_id_number")),
+    )
+    op.create_table(
         "terms_comments",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("terms_id", sa.Integer(), nullable=False),
@@ -735,6 +793,56 @@ def upgrade():
     )
     with op.batch_alter_table("profile_matches", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_profile_matches_profile_id"), ["profile_id"], unique=False)
+
+    op.create_table(
+        "recommendations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("result_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["result_id"], ["result_versions.id"], name=op.f("fk_recommendations_result_id_result_versions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendations")),
+        sa.UniqueConstraint("result_id", "number", name=op.f("uq_recommendations_result_id_number")),
+    )
+    op.create_table(
+        "answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("recommendation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "followed",
+                "changed",
+                "not_followed",
+                name="outcome",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("owner_unit", sa.String(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.CheckConstraint("outcome = 'followed' OR reason <> ''", name=op.f("ck_answers_a_reason_unless_followed")),
+        sa.CheckConstraint(
+            "outcome = 'not_followed' OR (due_on IS NOT NULL AND (owner_id IS NOT NULL OR owner_unit <> ''))",
+            name=op.f("ck_answers_an_owner_and_a_date_unless_not_followed"),
+        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["bodies.id"], name=op.f("fk_answers_owner_id_bodies")),
+        sa.ForeignKeyConstraint(
+            ["recommendation_id"], ["recommendations.id"], name=op.f("fk_answers_recommendation_id_recommendations")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
+        sa.UniqueConstraint("recommendation_id", name=op.f("uq_answers_recommendation_id")),
+    )
+    with op.batch_alter_table("answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_answers_due_on"), ["due_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_answers_owner_id"), ["owner_id"], unique=False)
     forbid_changes_to_the_audit_trail()
 
 
@@ -742,6 +850,12 @@ def downgrade():
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP TRIGGER events_are_append_only ON events")
         op.execute("DROP FUNCTION refuse_to_change_events()")
+    with op.batch_alter_table("answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_answers_owner_id"))
+        batch_op.drop_index(batch_op.f("ix_answers_due_on"))
+
+    op.drop_table("answers")
+    op.drop_table("recommendations")
     with op.batch_alter_table("profile_matches", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_profile_matches_profile_id"))
 
@@ -751,6 +865,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_terms_comments_terms_id"))
 
     op.drop_table("terms_comments")
+    op.drop_table("result_versions")
     with op.batch_alter_table("questions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_questions_terms_id"))
 
@@ -782,6 +897,7 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_letters_committee_id"))
 
     op.drop_table("letters")
+    op.drop_table("handovers")
     with op.batch_alter_table("drafters", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_drafters_user_id"))
 
