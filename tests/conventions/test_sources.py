@@ -1,0 +1,119 @@
+"""Rules that every source file keeps."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+APP = sorted((ROOT / "app").rglob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+
+#: What a slice is made of. A package of the same name holds what would be longer than 300 lines.
+PARTS = {"__init__", "models", "events", "queries", "operations", "policy", "forms", "views", "cli", "jobs"}
+
+#: The modules beside them, each of which a slice has for a reason of its own.
+OF_ITS_OWN: dict[str, set[str]] = {}
+
+SAYS_SOMETHING_TO_PEOPLE = re.compile(r"flash|Refused|Stale|Required|\w+Field|TextArea")
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def slices() -> Iterator[Path]:
+    return (
+        folder
+        for folder in sorted((ROOT / "app").iterdir())
+        if folder.is_dir() and folder.name not in {"law", "__pycache__"}
+    )
+
+
+def calls(path: Path) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+
+
+def called(call: ast.Call) -> str:
+    return ast.unparse(call.func)
+
+
+def test_only_a_transaction_commits():
+    committing = {name(path) for path in APP if any(called(call).endswith(".commit") for call in calls(path))}
+    assert committing == {"app/transactions.py"}
+
+
+def test_only_the_clock_looks_at_the_clock():
+    looks = re.compile(r"(datetime|date)\.(now|today|utcnow)|time\.time")
+    looking = {name(path) for path in APP if any(looks.fullmatch(called(call)) for call in calls(path))}
+    assert looking == {"app/clock.py"}
+
+
+def test_no_file_is_longer_than_300_lines():
+    assert {name(path): lines for path in APP if (lines := len(path.read_text().splitlines())) > 300} == {}
+
+
+def test_no_file_is_a_drawer_for_whatever_is_left_over():
+    drawers = {"utils", "util", "helpers", "helper", "misc", "common", "tools", "services", "managers"}
+    assert [name(path) for path in APP if path.stem in drawers] == []
+
+
+def test_every_slice_has_the_same_file_names():
+    strange = {
+        f"{folder.name}/{part}"
+        for folder in slices()
+        for part in {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
+        if part not in PARTS | OF_ITS_OWN.get(folder.name, set())
+    }
+    assert strange == set()
+
+
+def test_every_sentence_for_people_can_be_translated():
+    bare = [
+        f"{name(path)}:{call.lineno}"
+        for path in APP
+        for call in calls(path)
+        if SAYS_SOMETHING_TO_PEOPLE.fullmatch(called(call).split(".")[-1])
+        and call.args
+        and (isinstance(call.args[0], ast.JoinedStr) or (isinstance(call.args[0], ast.Constant) and call.args[0].value))
+    ]
+    assert bare == []
+
+
+def test_every_rule_of_law_names_its_paragraph():
+    silent = [
+        f"{name(path)}: {node.name}"
+        for path in sorted((ROOT / "app" / "law").glob("*.py"))
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+        if not re.search(r"§|section|notes? to|practice", ast.get_docstring(node) or "", re.IGNORECASE)
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize("forbidden", ["unittest.mock", "sleep"])
+def test_no_test_waits_or_pretends(forbidden):
+    guilty = [
+        name(path)
+        for path in TESTS
+        for node in ast.walk(ast.parse(path.read_text()))
+        if (isinstance(node, ast.Call) and called(node).split(".")[-1] == forbidden)
+        or (isinstance(node, ast.ImportFrom) and node.module == forbidden)
+        or (isinstance(node, ast.Import) and forbidden in [alias.name for alias in node.names])
+    ]
+    assert guilty == []
+
+
+def test_who_may_import_whom():
+    checked = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert checked.returncode == 0, checked.stdout
