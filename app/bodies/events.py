@@ -1,0 +1,41 @@
+"""What can have happened to bodies and to who belongs to them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.bodies.models import BodyKind, MemberKind, Office
+from app.events import Event
+
+
+@dataclass(frozen=True)
+class BodyCreated(Event):
+    body_id: int
+    kind: BodyKind
+    name: str
+
+
+@dataclass(frozen=True)
+class MemberJoined(Event):
+    membership_id: int
+    body_id: int
+    user_id: int
+    kind: MemberKind
+    office: Office
+    starts_on: date
+
+
+@dataclass(frozen=True)
+class MemberLeft(Event):
+    """``ends_on`` is the last day."""
+
+    membership_id: int
+    body_id: int
+    user_id: int
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class GroupLeaderNamed(Event):
+    group_id: int
+    user_id: int
+    starts_on: date

@@ -1,0 +1,59 @@
+"""Roles follow from facts: where somebody belongs today. The rules here are for every slice."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import g, has_request_context
+
+from app.access import Rule, administrator, anyone
+from app.bodies.queries import Roles, roles_of
+
+BodyIdOf = Callable[[Any], int | None]
+
+
+def roles(user: Any) -> Roles:
+    """What the user is today. Asked of the database once in a request."""
+    if not user.is_authenticated:
+        return Roles()
+    if not has_request_context():
+        return roles_of(user)
+    known = g.setdefault("roles_by_user", {})
+    if user.id not in known:
+        known[user.id] = roles_of(user)
+    return known[user.id]
+
+
+def member_of(body_id: BodyIdOf) -> Rule:
+    """Sits in the body that ``body_id(subject)`` names, in whatever office. None names no body."""
+    return Rule(lambda user, subject: body_id(subject) in roles(user).sits_on)
+
+
+def chair_of(body_id: BodyIdOf) -> Rule:
+    return Rule(lambda user, subject: body_id(subject) in roles(user).chairs)
+
+
+def facilitator_of(body_id: BodyIdOf) -> Rule:
+    return Rule(lambda user, subject: body_id(subject) in roles(user).facilitates)
+
+
+secretariat = Rule(lambda user, subject: roles(user).is_secretariat)
+councillor = Rule(lambda user, subject: roles(user).is_councillor)
+group_leader = Rule(lambda user, subject: roles(user).leads)
+#: Works for the municipality: the secretariat, and whoever facilitates a committee.
+staff = Rule(lambda user, subject: roles(user).is_secretariat or roles(user).facilitates)
+
+#: The administrator sets the portal up, so also the first of the secretariat; from then on the secretariat can.
+sets_up = secretariat | administrator
+
+POLICY = {
+    "body.list": anyone,
+    "body.view": anyone,
+    "body.create": sets_up,
+    "body.edit": sets_up,
+    "council.import": administrator,
+    "membership.view": anyone,
+    "membership.add": sets_up,
+    "membership.edit": sets_up,
+    "group.view": anyone,
+    "group.lead": sets_up,
+}
