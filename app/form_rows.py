@@ -16,7 +16,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import FormField
 from wtforms.utils import unset_value
 
-from app.forms import Component, HiddenField
+from app.fields import Component, HiddenField
 
 __all__ = ["FormField", "Row", "RowsField"]
 
@@ -55,7 +55,7 @@ class RowsField(wtforms.FieldList):
         return [entry.data for entry in self.filled]
 
     def validate(self, form, extra_validators=()):
-        self.errors = []
+        self.errors: list[str] = []
         rows_hold = [entry.validate(form) for entry in self.filled]
         self._run_validation_chain(form, [*self.validators, *extra_validators])
         return all(rows_hold) and not self.errors
