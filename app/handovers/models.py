@@ -1,0 +1,186 @@
+"""From the result a task committee hands over to the council's answer to each of its recommendations."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from flask_babel import gettext as _
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app import clock
+from app.accounts.models import User
+from app.bodies.models import Body
+from app.committees.models import TaskCommittee
+from app.extensions import Model
+from app.meetings.models import Decision, Meeting
+
+#: How soon after the joint meeting the council owes its answer: a quarter of a year.
+#: The act is silent on it, so this is the portal's own promise.
+ANSWER_WITHIN = timedelta(weeks=13)
+
+
+class Handover(Model):
+    """The way of one committee's result: written, put before a joint meeting, recommended, answered.
+
+    How far it has come is which of these facts are there; the database keeps their order.
+    """
+
+    __tablename__ = "handovers"
+    __table_args__ = (
+        CheckConstraint("(joint_meeting_id IS NULL) = (presented_at IS NULL)", name="presented_at_a_meeting"),
+        CheckConstraint("recommended_id IS NULL OR joint_meeting_id IS NOT NULL", name="recommended_once_presented"),
+        CheckConstraint("answered_id IS NULL OR recommended_id IS NOT NULL", name="answered_once_recommended"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("task_committees.id"), unique=True)
+    committee: Mapped[TaskCommittee] = relationship()
+    #: The number of the latest version; ``result`` is that version (read again after a flush).
+    result_number: Mapped[int]
+    result: Mapped["ResultVersion"] = relationship(
+        primaryjoin="and_(foreign(ResultVersion.handover_id) == Handover.id,"
+        " foreign(ResultVersion.number) == Handover.result_number)",
+        viewonly=True,
+        uselist=False,
+    )
+    #: The joint meeting it is put before. From ``presented_at`` on, the text is locked.
+    joint_meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    joint_meeting: Mapped[Meeting | None] = relationship()
+    presented_at: Mapped[datetime | None]
+    #: What the standing committee recommends to the council (indstilling).
+    recommended_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    recommended: Mapped[Decision | None] = relationship(foreign_keys=[recommended_id])
+    #: The council's decision that answers the recommendations.
+    answered_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    answered: Mapped[Decision | None] = relationship(foreign_keys=[answered_id])
+    version: Mapped[int] = mapped_column()
+
+    versions: Mapped[list["ResultVersion"]] = relationship(
+        back_populates="handover", order_by="ResultVersion.number.desc()"
+    )
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
+
+    @property
+    def is_presented(self) -> bool:
+        """Whether it has been put on the agenda of a joint meeting that is still to be held, or was."""
+        return self.joint_meeting is not None and not self.joint_meeting.is_cancelled
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it: the joint meeting has begun."""
+        return self.joint_meeting is not None and self.is_presented and self.joint_meeting.has_begun
+
+    @property
+    def answer_due_on(self) -> date | None:
+        """The day by which the council owes its answer; None while nothing is owed."""
+        if self.joint_meeting is None or not self.is_public or self.answered_id is not None:
+            return None
+        return clock.to_danish(self.joint_meeting.starts_at).date() + ANSWER_WITHIN
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.answer_due_on is not None and self.answer_due_on < clock.today()
+
+
+class ResultVersion(Model):
+    """One saved version of the result. Kept for good, never changed. Texts are Markdown."""
+
+    __tablename__ = "result_versions"
+    __table_args__ = (UniqueConstraint("handover_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    handover_id: Mapped[int] = mapped_column(ForeignKey("handovers.id"))
+    handover: Mapped[Handover] = relationship(back_populates="versions")
+    #: 1, 2, 3 … within the handover.
+    number: Mapped[int]
+    saved_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    saved_by: Mapped[User] = relationship()
+    saved_at: Mapped[datetime]
+    title: Mapped[str]
+    #: The result in a few sentences, for those who read no further.
+    summary: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = mapped_column(default="")
+
+    recommendations: Mapped[list["Recommendation"]] = relationship(
+        back_populates="result", order_by="Recommendation.number", cascade="all, delete-orphan"
+    )
+
+
+class Recommendation(Model):
+    """One thing the committee advises (anbefaling), under the number it is spoken of by."""
+
+    __tablename__ = "recommendations"
+    __table_args__ = (UniqueConstraint("result_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    result_id: Mapped[int] = mapped_column(ForeignKey("result_versions.id"))
+    result: Mapped[ResultVersion] = relationship(back_populates="recommendations")
+    #: 1, 2, 3 … within the result.
+    number: Mapped[int]
+    title: Mapped[str]
+    text: Mapped[str] = mapped_column(default="")
+    answer: Mapped["Answer | None"] = relationship(back_populates="recommendation")
+
+
+class Outcome(StrEnum):
+    FOLLOWED = "followed"
+    CHANGED = "changed"
+    NOT_FOLLOWED = "not_followed"
+
+
+class Answer(Model):
+    """What the council answered to one recommendation. Recorded once and never changed."""
+
+    __tablename__ = "recommendation_answers"
+    __table_args__ = (
+        CheckConstraint("outcome = 'followed' OR reason <> ''", name="a_reason_unless_followed"),
+        CheckConstraint(
+            "outcome = 'not_followed' OR (due_on IS NOT NULL AND (owner_id IS NOT NULL OR owner_unit <> ''))",
+            name="an_owner_and_a_date_unless_not_followed",
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    recommendation_id: Mapped[int] = mapped_column(ForeignKey("recommendations.id"), unique=True)
+    recommendation: Mapped[Recommendation] = relationship(back_populates="answer")
+    outcome: Mapped[Outcome]
+    reason: Mapped[str] = mapped_column(default="")
+    #: Who sees to it: a standing committee, and the unit or person in the administration.
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), index=True)
+    owner: Mapped[Body | None] = relationship()
+    owner_unit: Mapped[str] = mapped_column(default="")
+    due_on: Mapped[date | None] = mapped_column(index=True)
+
+    @property
+    def is_to_be_done(self) -> bool:
+        """Whether something follows from it: the council followed the recommendation, as it was or changed."""
+        return self.outcome is not Outcome.NOT_FOLLOWED
+
+
+@dataclass(frozen=True)
+class GivenAnswer:
+    """An answer as the council gave it, before it is recorded."""
+
+    outcome: Outcome
+    reason: str = ""
+    owner: Body | None = None
+    owner_unit: str = ""
+    due_on: date | None = None
+
+    @property
+    def gaps(self) -> dict[str, str]:
+        """What is missing: the name of the field → a sentence. Empty when the answer is whole.
+
+        A recommendation that is not followed needs its reason and nobody to carry it out.
+        """
+        gaps = {}
+        if self.outcome is not Outcome.FOLLOWED and not self.reason:
+            gaps["reason"] = _("Write why, so that those who gave the advice can understand it.")
+        if self.outcome is not Outcome.NOT_FOLLOWED:
+            if self.owner is None and not self.owner_unit:
+                gaps["owner"] = _("Choose who sees to it, or write the unit or the person.")
+            if self.due_on is None:
+                gaps["due_on"] = _("Write by when.")
+        return gaps

@@ -1,0 +1,208 @@
+"""The result of a committee: written, presented, recommended and answered, in this order and no other.
+
+The model's order (seed of the portal, and ksl. §§ 9 a stk. 3 and 31 a stk. 2): a joint meeting discusses the
+result, the standing committee recommends, and only the council decides.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from flask_babel import gettext as _
+
+from app import clock
+from app.accounts.models import User
+from app.bodies.models import BodyKind
+from app.committees import operations as committees
+from app.committees.models import Stage, TaskCommittee
+from app.errors import Refused, Stale
+from app.events import record
+from app.extensions import db
+from app.handovers import queries
+from app.handovers.events import ResultAnswered, ResultPresented, ResultRecommended, ResultSaved
+from app.handovers.models import Answer, GivenAnswer, Handover, Outcome, Recommendation, ResultVersion
+from app.meetings import operations as meetings
+from app.meetings.models import Meeting
+
+
+def prepare(
+    committee: TaskCommittee,
+    *,
+    title: str,
+    summary: str,
+    text: str,
+    recommendations: Sequence[tuple[str, str]],
+    after: int,
+    by: User,
+) -> Handover:
+    """Save the result as a new version with its recommendations, ``(title, text)`` in their order.
+
+    ``after`` is the number of the version the writer saw, 0 for none. Raises Stale when there is a newer one,
+    and Refused when the committee does not work yet or its result has been presented.
+    """
+    handover = queries.handover_of(committee)
+    if committee.stage is not Stage.WORKING:
+        raise Refused(
+            _("The result has been presented to the joint meeting, so it cannot be changed any more.")
+            if handover
+            else _("The committee has no members yet. Its result is written once it works.")
+        )
+    if after != (handover.result_number if handover else 0):
+        raise Stale(_("Somebody else saved the result while you were writing."))
+    if handover is None:
+        handover = Handover(committee=committee, result_number=0)
+        db.session.add(handover)
+    handover.result_number += 1
+    db.session.flush()
+    db.session.add(
+        ResultVersion(
+            handover_id=handover.id,
+            number=handover.result_number,
+            saved_by_id=by.id,
+            saved_at=clock.now(),
+            title=title,
+            summary=summary,
+            text=text,
+            recommendations=[
+                Recommendation(number=number, title=each, text=explanation)
+                for number, (each, explanation) in enumerate(recommendations, 1)
+            ],
+        )
+    )
+    db.session.flush()
+    db.session.expire(handover, ["result", "versions"])
+    record(ResultSaved(committee.id, handover.id, handover.result_number), by=by)
+    return handover
+
+
+def present(committee: TaskCommittee, *, meeting: Meeting, by: User) -> None:
+    """Put the result before a joint meeting, held or to come. From here it is locked.
+
+    Until that meeting begins, or when it is cancelled, another one can be chosen.
+    Raises Refused when the result is not whole (the parts that are missing are named).
+    """
+    handover = queries.handover_of(committee)
+    if handover is None:
+        raise Refused(_("There is no result yet. Write it first."))
+    if handover.is_public:
+        raise Refused(_("The result has been presented already. The joint meeting has begun."))
+    if missing := missing_parts(handover):
+        raise Refused(_("The result is not whole yet. Missing: %(parts)s.", parts=", ".join(missing)))
+    if meeting.body.kind is not BodyKind.JOINT_MEETING or meeting.is_cancelled:
+        raise Refused(_("The result is presented at a joint meeting that is not cancelled. Choose one."))
+    assert committee.established  # a database constraint says so
+    if meeting.starts_at < committee.established.meeting.starts_at:
+        raise Refused(_("That joint meeting was held before the committee was established. Choose a later one."))
+    if handover.joint_meeting_id is None:
+        committees.deliver(committee, by=by)
+    handover.joint_meeting = meeting
+    handover.presented_at = clock.now()
+    db.session.flush()
+    record(ResultPresented(committee.id, handover.id, meeting.id), by=by)
+
+
+def missing_parts(handover: Handover) -> list[str]:
+    """What the result still needs before it can be presented, in words."""
+    result = handover.result
+    parts = {
+        _("a summary"): result.summary,
+        _("the result itself"): result.text,
+        _("at least one recommendation"): result.recommendations,
+    }
+    return [name for name, content in parts.items() if not content]
+
+
+def recommend(committee: TaskCommittee, *, meeting: Meeting, number: str, text: str, by: User) -> None:
+    """Record what the standing committee recommends to the council: ``text``, under its number in the minute book.
+
+    Raises Refused before the joint meeting has begun, a second time, and for a meeting of another body
+    or one held before the joint meeting.
+    """
+    handover = _discussed(committee)
+    if handover.recommended:
+        raise Refused(_("The standing committee has recommended already, in decision %(number)s.",
+                        number=handover.recommended.number))  # fmt: skip
+    if meeting.body_id != committee.standing_committee_id:
+        raise Refused(
+            _("Only %(body)s recommends here. Choose one of its meetings.", body=committee.standing_committee.name)
+        )
+    assert handover.joint_meeting
+    if meeting.starts_at < handover.joint_meeting.starts_at:
+        raise Refused(_("That meeting was held before the joint meeting discussed the result. Choose a later one."))
+    title = _("The result of the task committee: %(title)s", title=committee.title)
+    handover.recommended = meetings.record_decision(meeting, number=number, title=title, text=text, by=by)
+    db.session.flush()
+    record(ResultRecommended(committee.id, handover.id, handover.recommended.id), by=by)
+
+
+def answer(
+    committee: TaskCommittee, *, meeting: Meeting, number: str, answers: Mapping[int, GivenAnswer], by: User
+) -> None:
+    """Record the council's decision with its answer to each recommendation, by the recommendation's number.
+
+    Raises Refused before the standing committee has recommended, a second time, for a meeting of another body
+    or an earlier one, and unless every recommendation has a whole answer.
+    """
+    handover = _discussed(committee)
+    if handover.recommended is None:
+        raise Refused(_("The standing committee has not recommended yet. The council decides after that."))
+    if handover.answered:
+        raise Refused(_("The council has answered already, in decision %(number)s.", number=handover.answered.number))
+    if meeting.body.kind is not BodyKind.COUNCIL:
+        raise Refused(_("Only the council answers the recommendations. Choose one of its meetings."))
+    if meeting.starts_at < handover.recommended.meeting.starts_at:
+        raise Refused(_("That meeting was held before the standing committee recommended. Choose a later one."))
+    recommendations = handover.result.recommendations
+    _must_be_whole(recommendations, answers, meeting)
+    title = _("Answer to the task committee: %(title)s", title=committee.title)
+    handover.answered = meetings.record_decision(meeting, number=number, title=title, by=by)
+    for recommendation in recommendations:
+        given = answers[recommendation.number]
+        recommendation.answer = Answer(
+            outcome=given.outcome,
+            reason=given.reason,
+            owner=given.owner,
+            owner_unit=given.owner_unit,
+            due_on=given.due_on,
+        )
+    db.session.flush()
+    counted = Counter(given.outcome for given in answers.values())
+    record(
+        ResultAnswered(
+            committee.id,
+            handover.id,
+            handover.answered.id,
+            followed=counted[Outcome.FOLLOWED],
+            changed=counted[Outcome.CHANGED],
+            not_followed=counted[Outcome.NOT_FOLLOWED],
+        ),
+        by=by,
+    )
+    committees.conclude(committee, by=by)
+
+
+def _discussed(committee: TaskCommittee) -> Handover:
+    """The handover, once the joint meeting has begun to discuss it."""
+    handover = queries.handover_of(committee)
+    if handover is None or not handover.is_presented:
+        raise Refused(_("The result has not been put before a joint meeting yet. That comes first."))
+    if not handover.is_public:
+        raise Refused(_("The joint meeting has not begun yet. It discusses the result first."))
+    return handover
+
+
+def _must_be_whole(
+    recommendations: Sequence[Recommendation], answers: Mapping[int, GivenAnswer], meeting: Meeting
+) -> None:
+    missing = [each.number for each in recommendations if each.number not in answers]
+    if missing:
+        raise Refused(
+            _("The council owes every recommendation an answer. Missing: %(numbers)s.",
+              numbers=", ".join(map(str, missing)))
+        )  # fmt: skip
+    if unknown := answers.keys() - {each.number for each in recommendations}:
+        raise Refused(_("There is no recommendation number %(number)s.", number=min(unknown)))
+    for number, given in sorted(answers.items()):
+        for sentence in given.gaps.values():
+            raise Refused(_("Recommendation %(number)s: %(sentence)s", number=number, sentence=sentence))
+        if given.due_on and given.due_on < clock.to_danish(meeting.starts_at).date():
+            raise Refused(_("Recommendation %(number)s: the date lies before the council's meeting.", number=number))

@@ -1,0 +1,35 @@
+"""Who may do what with a result. Whether its time has come is asked by the operations."""
+
+from app.access import Rule
+from app.bodies.policy import chair_of, councillor, facilitator_of, member_of, secretariat
+from app.committees.models import TaskCommittee
+from app.handovers import queries
+
+
+def _body_of(committee: TaskCommittee) -> int | None:
+    return committee.body_id
+
+
+in_the_committee = member_of(_body_of) | facilitator_of(_body_of)
+
+
+@Rule
+def published(user: object, committee: TaskCommittee) -> bool:
+    handover = queries.handover_of(committee)
+    return handover is not None and handover.is_public
+
+
+@Rule
+def on_its_way(user: object, committee: TaskCommittee) -> bool:
+    """It is on the agenda of a joint meeting: what councillors read beforehand."""
+    handover = queries.handover_of(committee)
+    return handover is not None and handover.is_presented
+
+
+POLICY = {
+    "handover.view": in_the_committee | secretariat | (councillor & on_its_way) | published,
+    "handover.prepare": in_the_committee | secretariat,
+    "handover.present": chair_of(_body_of) | facilitator_of(_body_of) | secretariat,
+    "handover.recommend": secretariat,
+    "handover.answer": secretariat,
+}

@@ -1,0 +1,144 @@
+"""Which results, and which answers are owed."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app import clock
+from app.accounts.models import User
+from app.bodies.queries import roles_of
+from app.committees.models import Stage, TaskCommittee
+from app.extensions import db
+from app.handovers.models import Answer, Handover, Recommendation, ResultVersion
+from app.meetings.models import Decision, Meeting, MeetingStatus
+from app.todo import Todo
+
+
+def handover_of(committee: TaskCommittee) -> Handover | None:
+    """The committee's handover with its result, recommendations, answers and decisions; None before the first save."""
+    return db.session.scalar(_whole().where(Handover.committee_id == committee.id))
+
+
+def versions_of(committee: TaskCommittee) -> list[ResultVersion]:
+    """Every saved version of the result, the latest first."""
+    return list(
+        db.session.scalars(
+            select(ResultVersion)
+            .join(ResultVersion.handover)
+            .where(Handover.committee_id == committee.id)
+            .order_by(ResultVersion.number.desc())
+            .options(joinedload(ResultVersion.saved_by), selectinload(ResultVersion.recommendations))
+        )
+    )
+
+
+def latest_answers(limit: int = 3) -> list[Handover]:
+    """The results the council answered last, the latest first, whole as ``handover_of`` gives them."""
+    return list(
+        db.session.scalars(
+            _whole()
+            .join(Decision, Decision.id == Handover.answered_id)
+            .order_by(Decision.decided_on.desc(), Handover.id.desc())
+            .limit(limit)
+        )
+    )
+
+
+def unanswered() -> list[Handover]:
+    """The results that were discussed at a joint meeting and that the council owes an answer, longest waiting first."""
+    return list(
+        db.session.scalars(
+            select(Handover)
+            .join(Handover.joint_meeting)
+            .where(Handover.answered_id.is_(None), *_discussed())
+            .order_by(Meeting.starts_at)
+            .options(joinedload(Handover.committee), joinedload(Handover.joint_meeting))
+        )
+    )
+
+
+def todos(user: User) -> list[Todo]:
+    """Writing the result (chair and facilitator), its way to the council (secretariat), answers owed (councillors)."""
+    roles = roles_of(user)
+    mine = roles.chairs | roles.facilitates
+    waiting = unanswered() if roles.is_secretariat or roles.is_councillor else []
+    return [
+        *(_to_write(committee) for committee in _working(mine)),
+        *(_next_step(handover) for handover in waiting if roles.is_secretariat),
+        *(_owed(handover) for handover in waiting if handover.is_overdue and not roles.is_secretariat),
+    ]
+
+
+def _whole() -> Select[tuple[Handover]]:
+    recommendations = selectinload(Handover.result).selectinload(ResultVersion.recommendations)
+    return select(Handover).options(
+        joinedload(Handover.committee).joinedload(TaskCommittee.standing_committee),
+        joinedload(Handover.joint_meeting),
+        joinedload(Handover.recommended).joinedload(Decision.meeting),
+        joinedload(Handover.answered).joinedload(Decision.meeting),
+        recommendations.joinedload(Recommendation.answer).joinedload(Answer.owner),
+    )
+
+
+def _discussed() -> tuple[Any, ...]:
+    return Meeting.starts_at <= clock.now(), Meeting.status != MeetingStatus.CANCELLED
+
+
+def _working(bodies: frozenset[int] | set[int]) -> list[TaskCommittee]:
+    if not bodies:
+        return []
+    return list(
+        db.session.scalars(
+            select(TaskCommittee)
+            .where(TaskCommittee.stage == Stage.WORKING, TaskCommittee.body_id.in_(bodies))
+            .order_by(TaskCommittee.title)
+            .options(joinedload(TaskCommittee.terms))
+        )
+    )
+
+
+def _to_write(committee: TaskCommittee) -> Todo:
+    ends_on = committee.terms.ends_on if committee.terms else None
+    return Todo(
+        _("Write the result of the committee with its recommendations"),
+        "handovers.prepare",
+        {"committee_id": committee.id},
+        due=_evening(ends_on) if ends_on else None,
+        about=committee.title,
+    )
+
+
+def _next_step(handover: Handover) -> Todo:
+    """What the secretariat has to record next; late when the council's answer is."""
+    text, endpoint = (
+        (_("Record what the standing committee recommends"), "handovers.recommend")
+        if handover.recommended_id is None
+        else (_("Record the council's answer to each recommendation"), "handovers.answer")
+    )
+    return Todo(
+        text,
+        endpoint,
+        {"committee_id": handover.committee_id},
+        due=_evening(handover.answer_due_on) if handover.answer_due_on else None,
+        about=handover.committee.title,
+    )
+
+
+def _owed(handover: Handover) -> Todo:
+    assert handover.joint_meeting and handover.answer_due_on
+    weeks = (clock.now() - handover.joint_meeting.starts_at).days // 7
+    return Todo(
+        _("The council has owed the committee an answer for %(weeks)s weeks", weeks=weeks),
+        "handovers.show",
+        {"committee_id": handover.committee_id},
+        due=_evening(handover.answer_due_on),
+        about=handover.committee.title,
+    )
+
+
+def _evening(day: date) -> datetime:
+    """The last minute of the day in Denmark, in UTC."""
+    return clock.from_danish(datetime.combine(day, time(23, 59)))
