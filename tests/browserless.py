@@ -77,8 +77,10 @@ class Browserless(FlaskClient):
             for form in self.page.forms
             if data.keys() <= form.controls.keys() and (button is None or button in form.buttons)
         ]
-        assert len(fitting) == 1, (
-            f"{len(fitting)} forms on {path} have the fields {sorted(data)} and the button {button!r}. There are: "
+        # The same form may stand twice, in the menu of a wide and of a narrow screen.
+        different = {(form.action, *sorted(form.controls), *sorted(form.buttons)) for form in fitting}
+        assert len(different) == 1, (
+            f"{len(different)} forms on {path} have the fields {sorted(data)} and the button {button!r}. There are: "
             + "; ".join(f"{sorted(form.controls)} {sorted(form.buttons)}" for form in self.page.forms)
         )
         return fitting[0]

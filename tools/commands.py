@@ -33,7 +33,7 @@ def serve(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     install(DEVELOPING)
-    return _become("pytest", "-n", "auto", *arguments)
+    return _become("pytest", "--database", "both", "-n", "auto", *arguments)
 
 
 def bench(arguments: Sequence[str]) -> int:

@@ -64,7 +64,7 @@ def test_a_route_without_a_permission_is_never_served(app_of_its_own):
 
 
 def test_two_slices_cannot_claim_the_same_permission(app):
-    with pytest.raises(ValueError, match="declared twice: call.view"):
+    with pytest.raises(ValueError, match=r"declared twice: call\.view"):
         access.enforce(app, [{"call.view": access.anyone}, {"call.view": access.signed_in}])
 
 
