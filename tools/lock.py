@@ -9,10 +9,11 @@ from tools.install import uv
 
 
 def lock() -> None:
+    installer = uv()
     for name in ("requirements-setup", "requirements-node", "requirements", "requirements-dev"):
         with step(f"Låser {name}.txt"):
             _run(
-                *(str(uv()), "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11"),
+                *(str(installer), "pip", "compile", "--quiet", "--upgrade", "--universal", "--python-version", "3.11"),
                 *("--generate-hashes", "--no-header", "--no-emit-index-url"),
                 *("--output-file", f"{name}.txt", f"{name}.in"),
                 # What is developed with is what is run with, and more.

@@ -70,9 +70,7 @@ def test_an_address_of_nobody_is_one_sentence():
 
 def test_a_command_that_does_not_exist_is_one_sentence():
     answer = run_py("tset")
-    assert answer.stderr == (
-        "Det forstår run.py ikke (unrecognized arguments: tset). Se: python3 run.py --help\n"
-    )
+    assert answer.stderr == ("Det forstår run.py ikke (unrecognized arguments: tset). Se: python3 run.py --help\n")
     assert answer.returncode == 2
 
 
