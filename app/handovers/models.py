@@ -83,6 +83,11 @@ class Handover(Model):
     def is_overdue(self) -> bool:
         return self.answer_due_on is not None and self.answer_due_on < clock.today()
 
+    @property
+    def weeks_waited(self) -> int:
+        """Whole weeks since the joint meeting began."""
+        return (clock.now() - self.joint_meeting.starts_at).days // 7 if self.joint_meeting else 0
+
 
 class ResultVersion(Model):
     """One saved version of the result. Kept for good, never changed. Texts are Markdown."""

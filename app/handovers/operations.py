@@ -1,11 +1,11 @@
 """The result of a committee: written, presented, recommended and answered, in this order and no other.
 
-The model's order (seed of the portal, and ksl. §§ 9 a stk. 3 and 31 a stk. 2): a joint meeting discusses the
-result, the standing committee recommends, and only the council decides.
+A joint meeting discusses the result, the standing committee recommends, and only the council decides
+(ksl. §§ 9 a stk. 3 and 31 a stk. 2 keep a joint meeting from deciding; the order itself is the model's).
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from flask_babel import gettext as _
 
@@ -13,11 +13,11 @@ from app import clock
 from app.accounts.models import User
 from app.bodies.models import BodyKind
 from app.committees import operations as committees
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.errors import Refused, Stale
 from app.events import record
 from app.extensions import db
-from app.handovers import queries
+from app.handovers import order, queries
 from app.handovers.events import ResultAnswered, ResultPresented, ResultRecommended, ResultSaved
 from app.handovers.models import Answer, GivenAnswer, Handover, Outcome, Recommendation, ResultVersion
 from app.meetings import operations as meetings
@@ -40,12 +40,8 @@ def prepare(
     and Refused when the committee does not work yet or its result has been presented.
     """
     handover = queries.handover_of(committee)
-    if committee.stage is not Stage.WORKING:
-        raise Refused(
-            _("The result has been presented to the joint meeting, so it cannot be changed any more.")
-            if handover
-            else _("The committee has no members yet. Its result is written once it works.")
-        )
+    if obstacle := order.obstacle_to_preparing(committee, handover):
+        raise Refused(obstacle)
     if after != (handover.result_number if handover else 0):
         raise Stale(_("Somebody else saved the result while you were writing."))
     if handover is None:
@@ -74,41 +70,27 @@ def prepare(
     return handover
 
 
-def present(committee: TaskCommittee, *, meeting: Meeting, by: User) -> None:
+def present(committee: TaskCommittee, *, meeting: Meeting, by: User) -> Handover:
     """Put the result before a joint meeting, held or to come. From here it is locked.
 
     Until that meeting begins, or when it is cancelled, another one can be chosen.
     Raises Refused when the result is not whole (the parts that are missing are named).
     """
-    handover = queries.handover_of(committee)
-    if handover is None:
-        raise Refused(_("There is no result yet. Write it first."))
-    if handover.is_public:
-        raise Refused(_("The result has been presented already. The joint meeting has begun."))
-    if missing := missing_parts(handover):
-        raise Refused(_("The result is not whole yet. Missing: %(parts)s.", parts=", ".join(missing)))
+    handover = _handover(committee, order.obstacle_to_presenting)
     if meeting.body.kind is not BodyKind.JOINT_MEETING or meeting.is_cancelled:
         raise Refused(_("The result is presented at a joint meeting that is not cancelled. Choose one."))
-    assert committee.established  # a database constraint says so
-    if meeting.starts_at < committee.established.meeting.starts_at:
-        raise Refused(_("That joint meeting was held before the committee was established. Choose a later one."))
-    if handover.joint_meeting_id is None:
+    _must_not_lie_before(
+        committee.established and committee.established.meeting,
+        meeting,
+        _("That joint meeting was held before the committee was established. Choose a later one."),
+    )
+    if handover.joint_meeting is None:
         committees.deliver(committee, by=by)
     handover.joint_meeting = meeting
     handover.presented_at = clock.now()
     db.session.flush()
     record(ResultPresented(committee.id, handover.id, meeting.id), by=by)
-
-
-def missing_parts(handover: Handover) -> list[str]:
-    """What the result still needs before it can be presented, in words."""
-    result = handover.result
-    parts = {
-        _("a summary"): result.summary,
-        _("the result itself"): result.text,
-        _("at least one recommendation"): result.recommendations,
-    }
-    return [name for name, content in parts.items() if not content]
+    return handover
 
 
 def recommend(committee: TaskCommittee, *, meeting: Meeting, number: str, text: str, by: User) -> None:
@@ -117,17 +99,16 @@ def recommend(committee: TaskCommittee, *, meeting: Meeting, number: str, text: 
     Raises Refused before the joint meeting has begun, a second time, and for a meeting of another body
     or one held before the joint meeting.
     """
-    handover = _discussed(committee)
-    if handover.recommended:
-        raise Refused(_("The standing committee has recommended already, in decision %(number)s.",
-                        number=handover.recommended.number))  # fmt: skip
+    handover = _handover(committee, order.obstacle_to_recommending)
     if meeting.body_id != committee.standing_committee_id:
         raise Refused(
             _("Only %(body)s recommends here. Choose one of its meetings.", body=committee.standing_committee.name)
         )
-    assert handover.joint_meeting
-    if meeting.starts_at < handover.joint_meeting.starts_at:
-        raise Refused(_("That meeting was held before the joint meeting discussed the result. Choose a later one."))
+    _must_not_lie_before(
+        handover.joint_meeting,
+        meeting,
+        _("That meeting was held before the joint meeting discussed the result. Choose a later one."),
+    )
     title = _("The result of the task committee: %(title)s", title=committee.title)
     handover.recommended = meetings.record_decision(meeting, number=number, title=title, text=text, by=by)
     db.session.flush()
@@ -142,20 +123,18 @@ def answer(
     Raises Refused before the standing committee has recommended, a second time, for a meeting of another body
     or an earlier one, and unless every recommendation has a whole answer.
     """
-    handover = _discussed(committee)
-    if handover.recommended is None:
-        raise Refused(_("The standing committee has not recommended yet. The council decides after that."))
-    if handover.answered:
-        raise Refused(_("The council has answered already, in decision %(number)s.", number=handover.answered.number))
+    handover = _handover(committee, order.obstacle_to_answering)
     if meeting.body.kind is not BodyKind.COUNCIL:
         raise Refused(_("Only the council answers the recommendations. Choose one of its meetings."))
-    if meeting.starts_at < handover.recommended.meeting.starts_at:
-        raise Refused(_("That meeting was held before the standing committee recommended. Choose a later one."))
-    recommendations = handover.result.recommendations
-    _must_be_whole(recommendations, answers, meeting)
+    _must_not_lie_before(
+        handover.recommended and handover.recommended.meeting,
+        meeting,
+        _("That meeting was held before the standing committee recommended. Choose a later one."),
+    )
+    _must_be_whole(handover.result.recommendations, answers, meeting)
     title = _("Answer to the task committee: %(title)s", title=committee.title)
     handover.answered = meetings.record_decision(meeting, number=number, title=title, by=by)
-    for recommendation in recommendations:
+    for recommendation in handover.result.recommendations:
         given = answers[recommendation.number]
         recommendation.answer = Answer(
             outcome=given.outcome,
@@ -180,25 +159,26 @@ def answer(
     committees.conclude(committee, by=by)
 
 
-def _discussed(committee: TaskCommittee) -> Handover:
-    """The handover, once the joint meeting has begun to discuss it."""
+def _handover(committee: TaskCommittee, obstacle_to: Callable[[Handover | None], str | None]) -> Handover:
+    """The committee's handover, once nothing stands in the way of the step."""
     handover = queries.handover_of(committee)
-    if handover is None or not handover.is_presented:
-        raise Refused(_("The result has not been put before a joint meeting yet. That comes first."))
-    if not handover.is_public:
-        raise Refused(_("The joint meeting has not begun yet. It discusses the result first."))
+    obstacle = obstacle_to(handover)
+    if handover is None or obstacle:
+        raise Refused(obstacle or "")
     return handover
+
+
+def _must_not_lie_before(earlier: Meeting | None, meeting: Meeting, sentence: str) -> None:
+    if earlier and meeting.starts_at < earlier.starts_at:
+        raise Refused(sentence)
 
 
 def _must_be_whole(
     recommendations: Sequence[Recommendation], answers: Mapping[int, GivenAnswer], meeting: Meeting
 ) -> None:
-    missing = [each.number for each in recommendations if each.number not in answers]
-    if missing:
-        raise Refused(
-            _("The council owes every recommendation an answer. Missing: %(numbers)s.",
-              numbers=", ".join(map(str, missing)))
-        )  # fmt: skip
+    if missing := [each.number for each in recommendations if each.number not in answers]:
+        numbers = ", ".join(map(str, missing))
+        raise Refused(_("The council owes every recommendation an answer. Missing: %(numbers)s.", numbers=numbers))
     if unknown := answers.keys() - {each.number for each in recommendations}:
         raise Refused(_("There is no recommendation number %(number)s.", number=min(unknown)))
     for number, given in sorted(answers.items()):

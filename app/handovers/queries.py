@@ -9,11 +9,13 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app import clock
 from app.accounts.models import User
-from app.bodies.queries import roles_of
+from app.bodies.models import Body, BodyKind
+from app.bodies.queries import joint_meeting, roles_of
 from app.committees.models import Stage, TaskCommittee
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Recommendation, ResultVersion
 from app.meetings.models import Decision, Meeting, MeetingStatus
+from app.meetings.queries import coming_meetings, decision_meetings
 from app.todo import Todo
 
 
@@ -43,6 +45,31 @@ def latest_answers(limit: int = 3) -> list[Handover]:
             .join(Decision, Decision.id == Handover.answered_id)
             .order_by(Decision.decided_on.desc(), Handover.id.desc())
             .limit(limit)
+        )
+    )
+
+
+def joint_meetings_for(committee: TaskCommittee) -> list[Meeting]:
+    """The joint meetings at which the result can be presented: those to come first, then those held, latest first.
+
+    Those held before the committee was established are left out.
+    """
+    body = joint_meeting()
+    established = committee.established
+    return coming_meetings(body) + [
+        each
+        for each in decision_meetings(body)
+        if established is None or each.starts_at >= established.meeting.starts_at
+    ]
+
+
+def possible_owners() -> list[Body]:
+    """The bodies that can be asked to see to a recommendation: finance and standing committees, by name."""
+    return list(
+        db.session.scalars(
+            select(Body)
+            .where(Body.kind.in_([BodyKind.FINANCE_COMMITTEE, BodyKind.STANDING_COMMITTEE]))
+            .order_by(Body.name, Body.id)
         )
     )
 
@@ -106,7 +133,7 @@ def _to_write(committee: TaskCommittee) -> Todo:
         _("Write the result of the committee with its recommendations"),
         "handovers.prepare",
         {"committee_id": committee.id},
-        due=_evening(ends_on) if ends_on else None,
+        due=_evening(ends_on),
         about=committee.title,
     )
 
@@ -122,16 +149,14 @@ def _next_step(handover: Handover) -> Todo:
         text,
         endpoint,
         {"committee_id": handover.committee_id},
-        due=_evening(handover.answer_due_on) if handover.answer_due_on else None,
+        due=_evening(handover.answer_due_on),
         about=handover.committee.title,
     )
 
 
 def _owed(handover: Handover) -> Todo:
-    assert handover.joint_meeting and handover.answer_due_on
-    weeks = (clock.now() - handover.joint_meeting.starts_at).days // 7
     return Todo(
-        _("The council has owed the committee an answer for %(weeks)s weeks", weeks=weeks),
+        _("The council has owed the committee an answer for %(weeks)s weeks", weeks=handover.weeks_waited),
         "handovers.show",
         {"committee_id": handover.committee_id},
         due=_evening(handover.answer_due_on),
@@ -139,6 +164,6 @@ def _owed(handover: Handover) -> Todo:
     )
 
 
-def _evening(day: date) -> datetime:
+def _evening(day: date | None) -> datetime | None:
     """The last minute of the day in Denmark, in UTC."""
-    return clock.from_danish(datetime.combine(day, time(23, 59)))
+    return clock.from_danish(datetime.combine(day, time(23, 59))) if day else None
