@@ -1,6 +1,6 @@
 """From an area for development to an established task committee and its terms of reference."""
 
-from app.committees.models.area import Area, Form
+from app.committees.models.area import STANDING, Area, Form
 from app.committees.models.committee import STEPS, Drafter, Stage, TaskCommittee
 from app.committees.models.terms import (
     Adoption,
@@ -13,6 +13,7 @@ from app.committees.models.terms import (
 )
 
 __all__ = [
+    "STANDING",
     "STEPS",
     "Adoption",
     "Area",

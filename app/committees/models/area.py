@@ -8,12 +8,16 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.bodies.models import Body
+from app.bodies.models import Body, BodyKind
 from app.extensions import Model
 from app.meetings.models import Meeting
 
 if TYPE_CHECKING:
     from app.committees.models.committee import TaskCommittee
+
+
+#: The bodies that have areas of responsibility, and so can see one that needs developing.
+STANDING = {BodyKind.STANDING_COMMITTEE, BodyKind.FINANCE_COMMITTEE}
 
 
 class Form(StrEnum):

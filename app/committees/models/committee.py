@@ -106,11 +106,20 @@ class TaskCommittee(Model):
     def may_become(self, stage: Stage) -> bool:
         return stage in STEPS[self.stage]
 
-    def become(self, stage: Stage, otherwise: str) -> None:
-        """Take the step, or refuse it with the sentence ``otherwise``."""
+    def check_step(self, stage: Stage, otherwise: str) -> None:
+        """Refuse with the sentence ``otherwise`` unless the committee may take the step now."""
         if not self.may_become(stage):
             raise Refused(otherwise)
+
+    def become(self, stage: Stage, otherwise: str) -> None:
+        """Take the step, or refuse it with the sentence ``otherwise``."""
+        self.check_step(stage, otherwise)
         self.stage = stage
+
+    @property
+    def may_be_drafted(self) -> bool:
+        """Whether new versions of the terms can be saved: as the draft, or later as a proposal to change them."""
+        return self.stage in (Stage.DRAFTING, Stage.PRESENTED, Stage.ESTABLISHED, Stage.WORKING)
 
     @property
     def is_public(self) -> bool:
