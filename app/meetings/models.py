@@ -112,6 +112,11 @@ class AgendaItem(Model):
     proposed_decision: Mapped[str] = mapped_column(default="")
     #: What was said and agreed, Markdown; part of the minutes.
     minutes: Mapped[str] = mapped_column(default="")
+    #: When the case itself (not its minutes) last changed: after the summons, the page says so.
+    changed_at: Mapped[datetime] = mapped_column(default=clock.now)
+    version: Mapped[int] = mapped_column()
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
 
 class Decision(Model):

@@ -1,14 +1,23 @@
-"""Which meetings."""
+"""Which meetings, who belongs to them, and what of them may be read."""
 
-from sqlalchemy import select
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, extract, func, select
+from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
-from app.bodies.models import Body
+from app.accounts.models import User
+from app.bodies import queries as bodies
+from app.bodies.models import Body, BodyKind, Membership, Office
 from app.extensions import db
-from app.meetings.models import Meeting, MeetingStatus
+from app.law import meetings as law_of_meetings
+from app.meetings.models import AgendaItem, Attendance, Decision, Meeting, MeetingStatus
 
 #: How far back a list to choose a meeting from goes.
 MOST_TO_CHOOSE_FROM = 50
+PER_PAGE = 30
 
 not_cancelled = Meeting.status != MeetingStatus.CANCELLED
 
@@ -18,7 +27,7 @@ def decision_meetings(body: Body) -> list[Meeting]:
 
     Those whose minutes are approved are left out, since nothing can be added to them.
     """
-    return _meetings(
+    return _some(
         body,
         Meeting.starts_at <= clock.now(),
         not_cancelled,
@@ -29,13 +38,202 @@ def decision_meetings(body: Body) -> list[Meeting]:
 
 def coming_meetings(body: Body) -> list[Meeting]:
     """The body's meetings that have not begun and are not cancelled, the next one first, at most 50."""
-    return _meetings(body, Meeting.starts_at > clock.now(), not_cancelled, order=Meeting.starts_at)
+    return _some(body, Meeting.starts_at > clock.now(), not_cancelled, order=Meeting.starts_at)
 
 
-def _meetings(body, *conditions, order):
-    return list(
-        db.session.scalars(
-            select(Meeting).where(Meeting.body_id == body.id, *conditions).order_by(order, Meeting.id)
-            .limit(MOST_TO_CHOOSE_FROM)
-        )
+def _some(body: Body, *conditions: ColumnElement[bool], order: Any) -> list[Meeting]:
+    found = select(Meeting).where(Meeting.body_id == body.id, *conditions)
+    return list(db.session.scalars(found.order_by(order, Meeting.id).limit(MOST_TO_CHOOSE_FROM)))
+
+
+def meetings_of(user: User) -> list[Meeting]:
+    """The coming meetings of the bodies the person belongs to, the next one first, at most 50."""
+    roles = bodies.roles_of(user)
+    found = select(Meeting).join(Meeting.body).where(Meeting.body_id.in_(roles.sits_on | roles.facilitates))
+    found = found.where(Meeting.ends_at > clock.now(), not_cancelled).options(contains_eager(Meeting.body))
+    return list(db.session.scalars(found.order_by(Meeting.starts_at, Meeting.id).limit(MOST_TO_CHOOSE_FROM)))
+
+
+@dataclass(frozen=True)
+class MeetingPage:
+    """One page of a list of meetings. ``page`` counts from 1."""
+
+    meetings: list[Meeting]
+    page: int
+    pages: int
+
+
+def list_meetings(*, body: Body | None = None, year: int | None = None, page: int = 1) -> MeetingPage:
+    """Coming meetings, the next one first; or those of a year that have begun, the latest first."""
+    conditions = [Meeting.body_id == body.id] if body else []
+    if year is None:
+        conditions.append(Meeting.ends_at > clock.now())
+        order = Meeting.starts_at.asc()
+    else:
+        conditions += [Meeting.ends_at <= clock.now(), _in_year(year)]
+        order = Meeting.starts_at.desc()
+    total = db.session.scalar(select(func.count()).select_from(Meeting).where(*conditions)) or 0
+    pages = max(1, -(-total // PER_PAGE))
+    page = min(max(page, 1), pages)
+    found = select(Meeting).where(*conditions).options(joinedload(Meeting.body)).order_by(order, Meeting.id)
+    return MeetingPage(list(db.session.scalars(found.limit(PER_PAGE).offset((page - 1) * PER_PAGE))), page, pages)
+
+
+def years(body: Body | None = None) -> list[int]:
+    """The years in which meetings have been held, the latest first."""
+    year = extract("year", Meeting.starts_at)
+    found = select(year).where(Meeting.ends_at <= clock.now()).distinct()
+    if body:
+        found = found.where(Meeting.body_id == body.id)
+    return sorted((int(each) for each in db.session.scalars(found)), reverse=True)
+
+
+def _in_year(year: int) -> ColumnElement[bool]:
+    # In UTC, like years(): no meeting is held in the first hour of a new year.
+    return (Meeting.starts_at >= datetime(year, 1, 1)) & (Meeting.starts_at < datetime(year + 1, 1, 1))
+
+
+def bodies_with_meetings() -> list[Body]:
+    """The bodies that have held or planned a meeting, by name."""
+    return list(db.session.scalars(select(Body).where(Body.id.in_(select(Meeting.body_id))).order_by(Body.name)))
+
+
+def meetings_for_calendar(body: Body) -> list[Meeting]:
+    """What a calendar that follows the body needs: a year back, all ahead, and the cancelled ones too."""
+    found = select(Meeting).where(Meeting.body_id == body.id, Meeting.starts_at > clock.now() - timedelta(days=365))
+    return list(db.session.scalars(found.options(joinedload(Meeting.body)).order_by(Meeting.starts_at, Meeting.id)))
+
+
+def members(meeting: Meeting) -> list[Membership]:
+    """Who belonged to the body on the day of the meeting, chair first, without those who only serve it.
+
+    To a joint meeting the whole council is invited, and its members are those who count.
+    """
+    return [membership for membership in _invited(meeting) if membership.office != Office.FACILITATOR]
+
+
+def invited(meeting: Meeting) -> list[User]:
+    """Whom a summons goes to: the members, and who serves the body."""
+    return [membership.user for membership in _invited(meeting)]
+
+
+def _invited(meeting: Meeting) -> list[Membership]:
+    return bodies.current_memberships(meeting.body, clock.to_danish(meeting.starts_at).date())
+
+
+@dataclass(frozen=True)
+class AttendanceRecord:
+    """Who came and who did not, by name, and whether the body could decide."""
+
+    present: list[User]
+    absent: list[User]
+
+    @property
+    def needed(self) -> int:
+        return law_of_meetings.needed_for_quorum(len(self.present) + len(self.absent))
+
+    @property
+    def is_quorate(self) -> bool:
+        return law_of_meetings.is_quorate(len(self.present), len(self.present) + len(self.absent))
+
+
+def attendance(meeting: Meeting) -> AttendanceRecord | None:
+    """What is recorded about who came; None when nothing is."""
+    found = select(Attendance).join(Attendance.user).where(Attendance.meeting_id == meeting.id)
+    rows = list(db.session.scalars(found.options(contains_eager(Attendance.user)).order_by(User.name, User.id)))
+    if not rows:
+        return None
+    return AttendanceRecord(
+        [row.user for row in rows if row.was_present], [row.user for row in rows if not row.was_present]
     )
+
+
+def public_attendance(meeting: Meeting, *, in_full: bool) -> AttendanceRecord | None:
+    """Who came, for somebody of the body at once, for the public with the approved minutes."""
+    return attendance(meeting) if in_full or meeting.is_minuted else None
+
+
+def present_ids(meeting: Meeting) -> list[int]:
+    """The ids of those recorded as present."""
+    found = select(Attendance.user_id).where(Attendance.meeting_id == meeting.id, Attendance.was_present)
+    return list(db.session.scalars(found))
+
+
+def needed_for_quorum(memberships: list[Membership]) -> int:
+    return law_of_meetings.needed_for_quorum(len(memberships))
+
+
+def can_decide(meeting: Meeting) -> bool:
+    """Does the law let this body make decisions at all?"""
+    return law_of_meetings.can_decide(meeting.body.kind)
+
+
+def proposed_decision(meeting: Meeting, number: int | None) -> dict[str, Any]:
+    """What a decision about item ``number`` is expected to say; nothing when there is no such item."""
+    item = next((item for item in meeting.items if item.number == number), None)
+    if item is None:
+        return {}
+    return {"number": str(number), "title": item.title, "text": item.proposed_decision, "is_closed": item.is_closed}
+
+
+def is_late(body: Body, starts_at: datetime) -> bool:
+    """Would a summons sent today be later than the council's four weekdays (ksl. § 8 stk. 4)?"""
+    return body.kind == BodyKind.COUNCIL and not law_of_meetings.is_in_time(
+        clock.today(), clock.to_danish(starts_at).date()
+    )
+
+
+def latest_summons(meeting: Meeting) -> date | None:
+    """The last day the papers may be sent; None for a body to which the act gives no time."""
+    if meeting.body.kind != BodyKind.COUNCIL:
+        return None
+    return law_of_meetings.latest_dispatch(clock.to_danish(meeting.starts_at).date())
+
+
+@dataclass(frozen=True)
+class ShownItem:
+    """An item of the agenda as one reader may see it. A closed one is a number and nothing else."""
+
+    number: int
+    item: AgendaItem | None
+    minutes: str
+    is_late: bool
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.item is None
+
+
+def agenda(meeting: Meeting, *, in_full: bool) -> list[ShownItem] | None:
+    """The agenda for somebody of the body (``in_full``) or for the public.
+
+    The public reads it once it is out (None before that): open items, and of closed ones the number.
+    Minutes are public when they are approved.
+    """
+    if not (in_full or meeting.has_public_agenda):
+        return None
+    return [
+        ShownItem(
+            item.number,
+            None if item.is_closed and not in_full else item,
+            item.minutes if in_full or (meeting.is_minuted and not item.is_closed) else "",
+            meeting.summoned_at is not None and item.changed_at > meeting.summoned_at,
+        )
+        for item in meeting.items
+    ]
+
+
+@dataclass(frozen=True)
+class ShownDecision:
+    """A decision as one reader may see it. A closed one is a number and nothing else."""
+
+    number: str
+    decision: Decision | None
+
+
+def decisions(meeting: Meeting, *, in_full: bool) -> list[ShownDecision]:
+    """What was decided. Open decisions are public at once, closed ones by their number alone."""
+    return [
+        ShownDecision(decision.number, None if decision.is_closed and not in_full else decision)
+        for decision in meeting.decisions
+    ]

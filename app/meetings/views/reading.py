@@ -1,0 +1,61 @@
+"""The lists of meetings, and the page of one meeting."""
+
+from flask import render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.access import allows, may
+from app.bodies.models import Body
+from app.meetings import queries
+from app.meetings.forms import FilterForm
+from app.meetings.models import Meeting
+from app.meetings.views import bp
+
+
+@bp.get("/meetings")
+@allows("meeting.list")
+def index():
+    form = FilterForm(request.args)
+    bodies = queries.bodies_with_meetings()
+    form.offer(bodies, queries.years())
+    form.validate()
+    body = next((body for body in bodies if body.id == form.body.data), None)
+    found = queries.list_meetings(body=body, year=form.year.data, page=form.page.data or 1)
+    return render_template("meetings/index.html", form=form, found=found, body=body, year=form.year.data)
+
+
+@bp.get("/bodies/<int:body_id>/meetings")
+@allows("meeting.list", body=Body)
+def of_body(body):
+    years = queries.years(body)
+    year = request.args.get("year", type=int)
+    year = year if year in years else None
+    found = queries.list_meetings(body=body, year=year, page=request.args.get("page", 1, type=int))
+    return render_template("meetings/of_body.html", body=body, found=found, years=years, year=year)
+
+
+@bp.get("/meetings/<int:meeting_id>")
+@allows("meeting.view", meeting=Meeting)
+def show(meeting):
+    in_full = may(current_user, "meeting.read", meeting)
+    return render_template(
+        "meetings/show.html",
+        meeting=meeting,
+        in_full=in_full,
+        agenda=queries.agenda(meeting, in_full=in_full),
+        decisions=queries.decisions(meeting, in_full=in_full),
+        attendance=queries.public_attendance(meeting, in_full=in_full),
+        latest_summons=queries.latest_summons(meeting),
+        can_decide=queries.can_decide(meeting),
+        crumbs=crumbs(meeting),
+    )
+
+
+def crumbs(meeting, here=None):
+    """Where a page about a meeting lies; ``here`` is the page itself when it is not the meeting's own."""
+    return [
+        (_("Meetings"), url_for("meetings.index")),
+        (meeting.body.name, url_for("meetings.of_body", body_id=meeting.body_id)),
+        (_("The meeting"), url_for("meetings.show", meeting_id=meeting.id) if here else None),
+        *([(here, None)] if here else []),
+    ]
