@@ -228,7 +228,9 @@ def a_terms_version(
             seats_citizens=seats[1],
             questions=[Question(position=1, text="Hvordan bliver skolevejen tryg?")],
             deliverables=[Deliverable(position=1, title="En trafikpolitik", due_on=date(2026, 12, 1))],
-            profiles=[Profile(position=n, name=name, wanted=count) for n, (name, count) in enumerate(wanted.items(), 1)],
+            profiles=[
+                Profile(position=n, name=name, wanted=count) for n, (name, count) in enumerate(wanted.items(), 1)
+            ],
             **texts,
         )
     )
@@ -243,12 +245,15 @@ def a_call(
 ) -> Call:
     """A call published a week ago that closes in three weeks."""
     committee = committee or a_task_committee(Stage.ESTABLISHED)
+    terms = committee.terms or committee.versions[-1]
     texts.setdefault("title", f"Vær med: {committee.title}")
     texts.setdefault("summary", "Vi søger ti borgere, der vil gøre vejen til skole tryg.")
     return saved(
         Call(
             committee_id=committee.id,
+            terms_id=terms.id,
             status=status,
+            withdrawn_at=clock.now() if status is CallStatus.WITHDRAWN else None,
             published_at=None if status is CallStatus.DRAFT else clock.now() - timedelta(days=7),
             closes_at=closes_at or clock.now() + timedelta(days=21),
             dates=[
@@ -274,14 +279,18 @@ def an_application(
     status: ApplicationStatus = ApplicationStatus.RECEIVED,
     **facts: Any,
 ) -> Application:
-    facts.setdefault("email", f"borger{next(_number)}@mail.example")
+    is_forgotten = status is ApplicationStatus.WITHDRAWN
+    facts.setdefault("email", "" if is_forgotten else f"borger{next(_number)}@mail.example")
     facts.setdefault("is_resident", True)
-    facts.setdefault("age_band", AgeBand.FROM_30_TO_44)
-    facts.setdefault("motivation", "Mine børn cykler til skole hver dag.")
+    facts.setdefault("age_band", None if is_forgotten else AgeBand.FROM_30_TO_44)
+    facts.setdefault("motivation", "" if is_forgotten else "Mine børn cykler til skole hver dag.")
+    facts.setdefault("forgotten_at", clock.now() if is_forgotten else None)
+    if status in (ApplicationStatus.APPOINTED, ApplicationStatus.NOT_APPOINTED):
+        facts.setdefault("settled_at", clock.now())
     return saved(
         Application(
             call_id=(call or a_call()).id,
-            name=name,
+            name="" if is_forgotten else name,
             status=status,
             number=f"T{next(_number):03}-{secrets.token_hex(2).upper()}",
             form_token=secrets.token_hex(16),

@@ -3,12 +3,13 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
 from app.calls.models import Call, CallDate
 from app.committees.models import Profile
+from app.errors import Refused
 from app.extensions import Model
 
 
@@ -18,6 +19,9 @@ class ApplicationStatus(StrEnum):
     #: Set when the council has decided; the applicant is told in the same transaction.
     APPOINTED = "appointed"
     NOT_APPOINTED = "not_appointed"
+    #: Sent with an address that had applied already. It does not count: the first one stands until
+    #: whoever reads that address's mail says otherwise, for anybody can type anybody's address.
+    REPEATED = "repeated"
 
 
 STEPS: dict[ApplicationStatus, set[ApplicationStatus]] = {
@@ -29,6 +33,7 @@ STEPS: dict[ApplicationStatus, set[ApplicationStatus]] = {
     ApplicationStatus.WITHDRAWN: set(),
     ApplicationStatus.APPOINTED: set(),
     ApplicationStatus.NOT_APPOINTED: set(),
+    ApplicationStatus.REPEATED: set(),
 }
 
 
@@ -45,8 +50,11 @@ application_dates = Table(
     "application_dates",
     Model.metadata,
     Column("application_id", ForeignKey("applications.id", ondelete="CASCADE"), primary_key=True),
-    Column("call_date_id", ForeignKey("call_dates.id"), primary_key=True),
+    Column("call_date_id", ForeignKey("call_dates.id", ondelete="CASCADE"), primary_key=True),
 )
+
+
+COUNTS = text("status <> 'repeated' AND email <> ''")
 
 
 class Application(Model):
@@ -54,9 +62,18 @@ class Application(Model):
 
     __tablename__ = "applications"
     __table_args__ = (
-        UniqueConstraint("call_id", "email"),
+        # One application counts per person and call; what has been forgotten has no address.
+        Index("ix_applications_one_counts", "call_id", "email", unique=True,
+              sqlite_where=COUNTS, postgresql_where=COUNTS),
         CheckConstraint("(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name="withdrawn_has_a_date"),
-    )
+        CheckConstraint("(status IN ('appointed', 'not_appointed')) = (settled_at IS NOT NULL)",
+                        name="settled_has_a_date"),
+        CheckConstraint("(status = 'repeated') = (repeats_id IS NOT NULL)", name="repeated_names_the_first"),
+        CheckConstraint("(forgotten_at IS NULL) = (age_band IS NOT NULL)", name="forgotten_means_forgotten"),
+        CheckConstraint("forgotten_at IS NULL OR (name = '' AND email = '' AND phone = '' AND neighbourhood = ''"
+                        " AND motivation = '' AND contribution = '')", name="nothing_personal_is_left"),
+        CheckConstraint("status <> 'withdrawn' OR forgotten_at IS NOT NULL", name="withdrawn_is_forgotten"),
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     call_id: Mapped[int] = mapped_column(ForeignKey("calls.id"), index=True)
@@ -68,6 +85,9 @@ class Application(Model):
     #: Part of the private link; a new one makes the old links void.
     link_stamp: Mapped[str]
     status: Mapped[ApplicationStatus] = mapped_column(default=ApplicationStatus.RECEIVED, index=True)
+    #: For a repeated one: the application that stands.
+    repeats_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"), index=True)
+    #: The account, when the applicant was signed in to the one with this address.
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     user: Mapped[User | None] = relationship()
     language: Mapped[str] = mapped_column(default="da")
@@ -78,7 +98,8 @@ class Application(Model):
     #: Whether the person says they live in the municipality (ksl. § 17 stk. 6), and where.
     is_resident: Mapped[bool]
     neighbourhood: Mapped[str] = mapped_column(default="")
-    age_band: Mapped[AgeBand]
+    #: None only when the application has been forgotten.
+    age_band: Mapped[AgeBand | None]
     motivation: Mapped[str]
     contribution: Mapped[str] = mapped_column(default="")
     #: May be asked again for another committee or a working group (the resource bank).
@@ -87,14 +108,35 @@ class Application(Model):
     submitted_at: Mapped[datetime]
     changed_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
+    settled_at: Mapped[datetime | None] = mapped_column(index=True)
+    #: When everything personal was blanked. Number, status and dates stay, so that the count of
+    #: applications still holds.
+    forgotten_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
     dates: Mapped[list[CallDate]] = relationship(secondary=application_dates)
-    matches: Mapped[list["ProfileMatch"]] = relationship(
-        back_populates="application", cascade="all, delete-orphan"
-    )
+    matches: Mapped[list["ProfileMatch"]] = relationship(back_populates="application", cascade="all, delete-orphan")
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
+
+    @property
+    def can_change(self) -> bool:
+        """Until the deadline the applicant may write it anew."""
+        return self.status is ApplicationStatus.RECEIVED and self.call.is_open
+
+    @property
+    def can_withdraw(self) -> bool:
+        """Until the council has decided."""
+        return self.may_become(ApplicationStatus.WITHDRAWN)
+
+    def may_become(self, status: ApplicationStatus) -> bool:
+        return status in STEPS[self.status]
+
+    def become(self, status: ApplicationStatus, otherwise: str) -> None:
+        """Take the step, or refuse it with the sentence ``otherwise``."""
+        if not self.may_become(status):
+            raise Refused(otherwise)
+        self.status = status
 
 
 class ProfileMatch(Model):

@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
-from app.committees.models import TaskCommittee
+from app.committees.models import TaskCommittee, TermsVersion
 from app.errors import Refused
 from app.extensions import Model
 
@@ -32,11 +32,16 @@ class Call(Model):
     __table_args__ = (
         CheckConstraint("status <> 'published' OR (published_at IS NOT NULL AND closes_at > published_at)",
                         name="published_with_a_later_deadline"),
+        CheckConstraint("(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name="withdrawn_has_a_date"),
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     committee_id: Mapped[int] = mapped_column(ForeignKey("task_committees.id"), index=True)
-    committee: Mapped[TaskCommittee] = relationship()
+    #: Fetched with the call: nobody looks at one without the other.
+    committee: Mapped[TaskCommittee] = relationship(lazy="joined", innerjoin=True)
+    #: The terms of reference the call was made from: the profiles that applicants answer to.
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms_versions.id"))
+    terms: Mapped[TermsVersion] = relationship()
     title: Mapped[str]
     status: Mapped[CallStatus] = mapped_column(default=CallStatus.DRAFT, index=True)
     #: The call in two sentences, for lists and for those who read no further.
@@ -51,6 +56,7 @@ class Call(Model):
     contact: Mapped[str] = mapped_column(default="")
     closes_at: Mapped[datetime | None] = mapped_column(index=True)
     published_at: Mapped[datetime | None]
+    withdrawn_at: Mapped[datetime | None]
     withdrawn_reason: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column()
 
@@ -65,7 +71,13 @@ class Call(Model):
 
     @property
     def is_closed(self) -> bool:
+        """Whether the deadline has passed."""
         return self.status is CallStatus.PUBLISHED and not self.is_open
+
+    @property
+    def is_public(self) -> bool:
+        """A call that has been out stays in sight, with the reason if it was withdrawn."""
+        return self.published_at is not None
 
     def become(self, status: CallStatus, otherwise: str) -> None:
         """Take the step, or refuse it with the sentence ``otherwise``."""

@@ -1,0 +1,154 @@
+"""What an applicant can do: apply, change, withdraw, have the private link again.
+
+``answers`` is everything of ``ANSWERS`` by name, and the ids ``profile_ids`` (which fit) and
+``date_ids`` (meetings the person can come to); ids that are not the call's own are ignored.
+"""
+
+import secrets
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+
+from app import clock
+from app.accounts.models import User
+from app.accounts.queries import as_stored
+from app.applications import queries
+from app.applications.events import (
+    ApplicationChanged,
+    ApplicationReceived,
+    ApplicationRepeated,
+    ApplicationReplaced,
+    ApplicationWithdrawn,
+    LinkRequested,
+)
+from app.applications.models import Application, ApplicationStatus, ProfileMatch
+from app.applications.operations.forgetting import blank, see_to_forgetting
+from app.calls import queries as calls
+from app.calls.models import Call
+from app.errors import Refused, Stale
+from app.events import record
+from app.extensions import db
+
+ANSWERS = (
+    "name", "phone", "is_resident", "neighbourhood", "age_band", "motivation", "contribution", "may_be_asked_again",
+)  # fmt: skip
+#: No I, L, O, U, 0 or 1: nothing that can be misheard on the telephone or misread on paper.
+LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def submit(
+    call: Call, *, form_token: str, email: str, by: User | None = None, language: str = "da", **answers: Any
+) -> Application:
+    """Receive an application. The same form sent twice gives the one application it made the first time.
+
+    An address that has applied already gets a second, ``REPEATED`` one: it does not count, and only
+    the letter says so. The page that answers is the same for both, so nobody can find out by typing
+    a neighbour's address whether the neighbour has applied; and what was written is not lost.
+    """
+    if same := queries.behind_form(form_token):
+        return same
+    if not call.is_open:
+        raise Refused(_("The deadline has passed, so the application could not be received."))
+    first = queries.standing(call, email)
+    application = Application(
+        call=call,
+        email=as_stored(email),
+        number=_new_number(),
+        form_token=form_token,
+        link_stamp=secrets.token_hex(8),
+        status=ApplicationStatus.REPEATED if first else ApplicationStatus.RECEIVED,
+        repeats_id=first and first.id,
+        # Tied to the account only where the address is the account's own.
+        user=by if by and by.email == as_stored(email) else None,
+        language=language,
+        submitted_at=clock.now(),
+    )
+    _write(application, answers)
+    db.session.add(application)
+    db.session.flush()
+    record(
+        ApplicationRepeated.of(application, first_id=first.id) if first else ApplicationReceived.of(application),
+        by=by,
+    )
+    see_to_forgetting()
+    return application
+
+
+def change(application: Application, *, version: int, by: User | None = None, **answers: Any) -> None:
+    """Write the answers anew, until the deadline. ``version`` is the one the applicant was looking at."""
+    if not application.can_change:
+        raise Refused(_("The application can no longer be changed. It stands as you last sent it."))
+    if application.version != version:
+        raise Stale(_("The application was changed in another window. What you wrote here is still below."))
+    _write(application, answers)
+    application.changed_at = clock.now()
+    record(ApplicationChanged.of(application), by=by)
+
+
+def replace(application: Application, *, by: User | None = None) -> None:
+    """Let what was sent last with the same address stand instead of what stands now."""
+    if not application.can_change:
+        raise Refused(_("The application can no longer be changed. It stands as you last sent it."))
+    repeats = queries.repeats_of(application)
+    if not repeats:
+        raise Refused(_("There is no other application to choose."))
+    latest = repeats[0]
+    _write(
+        application,
+        {name: getattr(latest, name) for name in ANSWERS}
+        | {
+            "profile_ids": [match.profile_id for match in latest.matches if match.is_claimed],
+            "date_ids": [date.id for date in latest.dates],
+        },
+    )
+    application.changed_at = clock.now()
+    record(ApplicationReplaced.of(application, repeated_id=latest.id), by=by)
+    for repeat in repeats:
+        blank(repeat)
+
+
+def withdraw(application: Application, *, by: User | None = None) -> None:
+    """Take the application back, until the council has decided.
+
+    Everything personal is blanked at once, for it serves no purpose any more (GDPR art. 17); number,
+    status and dates stay, so that the municipality can still say how many applied.
+    """
+    application.become(ApplicationStatus.WITHDRAWN, _("The application has been answered or withdrawn already."))
+    # Told first, while there still is an address to write to.
+    record(ApplicationWithdrawn.of(application), by=by)
+    application.withdrawn_at = clock.now()
+    for repeat in queries.repeats_of(application):
+        blank(repeat)
+    blank(application)
+
+
+def send_links(email: str) -> None:
+    """Write to this address once for each application it has. An address that has none gets nothing."""
+    for application in queries.counting_of(email):
+        record(LinkRequested.of(application), by=None)
+
+
+def _write(application: Application, answers: Mapping[str, Any]) -> None:
+    for name in ANSWERS:
+        setattr(application, name, answers[name])
+    application.dates = [date for date in application.call.dates if date.id in answers["date_ids"]]
+    _claim(application, answers["profile_ids"])
+
+
+def _claim(application: Application, profile_ids: list[int]) -> None:
+    """What the secretariat has noted about a profile stays when the applicant changes something else."""
+    known = {match.profile_id: match for match in application.matches}
+    for profile_id, _name, _wanted in calls.wanted(application.call).profiles:
+        match = known.get(profile_id)
+        is_claimed = profile_id in profile_ids
+        if match is None and is_claimed:
+            application.matches.append(ProfileMatch(profile_id=profile_id, is_claimed=True))
+        elif match is not None and match.is_claimed != is_claimed:
+            match.is_claimed, match.is_confirmed = is_claimed, None
+
+
+def _new_number() -> str:
+    """Like K7Q4-2M9X: one of 650 thousand million, so that nobody guesses one and none comes twice."""
+    drawn = "".join(secrets.choice(LETTERS) for _place in range(8))
+    return f"{drawn[:4]}-{drawn[4:]}"

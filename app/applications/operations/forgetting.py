@@ -1,0 +1,56 @@
+"""Personal data that is gone when its time is up."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import select
+
+from app import clock
+from app.accounts.models import User
+from app.applications import queries
+from app.applications.events import ApplicantForgotten
+from app.applications.models import Application
+from app.events import record
+from app.extensions import db
+from app.jobs import Job, enqueue
+
+#: The kind of the daily job; app/applications/jobs.py does it.
+DAILY = "applicants.forget"
+
+
+def forget_applicants(*, months: int, by: User | None) -> int:
+    """Blank what is left of those who were not appointed, ``months`` after the decision. Returns how many."""
+    due = queries.to_forget(months_before(clock.now(), months))
+    for application in due:
+        # Told first, while there still is an address by which letters can be found.
+        record(ApplicantForgotten.of(application), by=by)
+        blank(application)
+    return len(due)
+
+
+def blank(application: Application) -> None:
+    """Remove everything a person wrote about themselves; number, status and dates stay."""
+    application.name = application.email = application.phone = ""
+    application.neighbourhood = application.motivation = application.contribution = ""
+    application.is_resident = application.may_be_asked_again = False
+    application.age_band = application.user = None
+    application.dates, application.matches = [], []
+    application.forgotten_at = clock.now()
+
+
+def see_to_forgetting() -> None:
+    """Have the daily job done tomorrow, once, whoever asks for it."""
+    tomorrow = clock.now().replace(hour=2, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    key = f"{DAILY}:{tomorrow:%Y-%m-%d}"
+    if db.session.scalar(select(Job.id).where(Job.unique_key == key)) is None:
+        enqueue(DAILY, run_at=tomorrow, unique_key=key)
+
+
+def months_before(moment: datetime, months: int) -> datetime:
+    """The same day so many months earlier; the last day of that month where it is shorter."""
+    year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
+    for day in (moment.day, 30, 29, 28):
+        try:
+            return moment.replace(year=year, month=month + 1, day=day)
+        except ValueError:
+            continue
+    raise AssertionError("Every month has a 28th.")

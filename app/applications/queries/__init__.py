@@ -1,0 +1,26 @@
+"""Which applications, and how they cover what is wanted."""
+
+from app.applications.queries.applicants import (
+    applications_of,
+    behind_form,
+    counting_of,
+    repeats_of,
+    standing,
+    to_forget,
+)
+from app.applications.queries.candidates import (
+    CandidatePage,
+    CandidateSearch,
+    Coverage,
+    candidates,
+    candidates_of,
+    coverage,
+    page_of_candidates,
+    tally,
+    todos,
+)
+
+__all__ = [
+    "CandidatePage", "CandidateSearch", "Coverage", "applications_of", "behind_form", "candidates", "candidates_of",
+    "counting_of", "coverage", "page_of_candidates", "repeats_of", "standing", "tally", "to_forget", "todos",
+]  # fmt: skip

@@ -1,0 +1,92 @@
+"""One person's applications."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import and_, or_, select
+
+from app import clock
+from app.accounts.models import User
+from app.accounts.queries import as_stored
+from app.applications.models import Application, ApplicationStatus
+from app.calls.models import Call, CallStatus
+from app.committees.models import Stage, TaskCommittee
+from app.extensions import db
+
+
+def behind_form(form_token: str) -> Application | None:
+    """The application that this very form has made, when it was sent before."""
+    return db.session.scalar(select(Application).where(Application.form_token == form_token))
+
+
+def standing(call: Call, email: str) -> Application | None:
+    """The application that counts for this address."""
+    return db.session.scalar(
+        select(Application).where(
+            Application.call_id == call.id,
+            Application.email == as_stored(email),
+            Application.status != ApplicationStatus.REPEATED,
+        )
+    )
+
+
+def repeats_of(application: Application) -> list[Application]:
+    """What was sent later with the same address and is still remembered, the latest first."""
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(Application.repeats_id == application.id, Application.forgotten_at.is_(None))
+            .order_by(Application.submitted_at.desc(), Application.id.desc())
+        )
+    )
+
+
+def counting_of(email: str) -> list[Application]:
+    """Every application of this address that is not forgotten, the latest first."""
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(Application.email == as_stored(email), Application.status != ApplicationStatus.REPEATED)
+            .order_by(Application.submitted_at.desc(), Application.id.desc())
+        )
+    )
+
+
+def applications_of(user: User) -> list[Application]:
+    """The applications tied to an account, the latest first."""
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(Application.user_id == user.id, Application.status != ApplicationStatus.REPEATED)
+            .order_by(Application.submitted_at.desc(), Application.id.desc())
+        )
+    )
+
+
+def to_forget(before: datetime) -> Sequence[Application]:
+    """Applications whose purpose ended before this moment (UTC), and that nobody was appointed from.
+
+    It ended when the council chose others, or when the call was withdrawn or the committee dropped.
+    One that was only sent again ends with its call.
+    """
+    ended = or_(
+        and_(Application.status == ApplicationStatus.NOT_APPOINTED, Application.settled_at <= before),
+        and_(
+            Application.status.in_([ApplicationStatus.RECEIVED, ApplicationStatus.REPEATED]),
+            Call.status == CallStatus.WITHDRAWN,
+            Call.withdrawn_at <= before,
+        ),
+        and_(
+            Application.status == ApplicationStatus.RECEIVED,
+            TaskCommittee.stage == Stage.DROPPED,
+            TaskCommittee.dropped_at <= before,
+        ),
+        and_(Application.status == ApplicationStatus.REPEATED, Call.closes_at <= before),
+    )
+    return db.session.scalars(
+        select(Application)
+        .join(Application.call)
+        .join(Call.committee)
+        .where(Application.forgotten_at.is_(None), Application.submitted_at <= clock.now(), ended)
+        .order_by(Application.id)
+    ).all()

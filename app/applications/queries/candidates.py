@@ -1,0 +1,233 @@
+"""The candidate list, and how the candidates cover the profiles of the terms of reference."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
+
+from app import clock
+from app.accounts.models import User
+from app.applications.models import AgeBand, Application, ApplicationStatus, ProfileMatch
+from app.applications.queries.applicants import applications_of
+from app.bodies import queries as bodies
+from app.calls.models import Call, CallStatus
+from app.committees.models import Profile, Stage, TaskCommittee
+from app.extensions import db
+from app.todo import Todo
+
+PER_PAGE = 50
+
+
+def candidates(call: Call) -> list[Application]:
+    """Those who have applied and can be appointed, by name."""
+    return _candidates(Application.call_id == call.id)
+
+
+def candidates_of(committee: TaskCommittee) -> list[Application]:
+    """The same for all of the committee's calls that were not withdrawn."""
+    return _candidates(Call.committee_id == committee.id, Call.status == CallStatus.PUBLISHED)
+
+
+def _candidates(*conditions: ColumnElement[bool]) -> list[Application]:
+    return list(
+        db.session.scalars(
+            select(Application)
+            .join(Application.call)
+            .where(Application.status == ApplicationStatus.RECEIVED, *conditions)
+            .order_by(Application.name, Application.id)
+        )
+    )
+
+
+@dataclass(frozen=True)
+class CandidateSearch:
+    """What somebody looks for in the candidate list; empty means everybody."""
+
+    text: str = ""  #: part of a name or neighbourhood, or a receipt's number
+    profile_id: int | None = None
+    age_band: AgeBand | None = None
+    is_unchecked: bool = False  #: only those with a profile that nobody has looked at
+    order: str = "name"
+
+
+#: What the list can be sorted by. Equal ones by the order they came in.
+ORDERS = {
+    "name": Application.name,
+    "neighbourhood": Application.neighbourhood,
+    "age_band": Application.age_band,
+    "submitted": Application.submitted_at,
+}
+
+
+@dataclass(frozen=True)
+class CandidatePage:
+    """One page of the list: rows of columns, and each application's profiles by its id."""
+
+    candidates: Sequence[Row[Any]]
+    profiles: dict[int, list[Row[Any]]]
+    total: int
+    number: int
+    pages: int
+
+
+def page_of_candidates(call: Call, search: CandidateSearch, page: int = 1) -> CandidatePage:
+    """A page of those who stand as candidates or have been answered. Two queries, however many."""
+    rows = db.session.execute(
+        select(
+            Application.id,
+            Application.number,
+            Application.name,
+            Application.neighbourhood,
+            Application.is_resident,
+            Application.age_band,
+            Application.status,
+            func.count().over().label("total"),
+        )
+        .where(Application.call_id == call.id, _is_candidate(), *_looked_for(search))
+        .order_by(ORDERS.get(search.order, Application.name), Application.id)
+        .limit(PER_PAGE)
+        .offset((page - 1) * PER_PAGE)
+    ).all()
+    total = rows[0].total if rows else 0
+    return CandidatePage(rows, _profiles_of([row.id for row in rows]), total, page, max(1, -(-total // PER_PAGE)))
+
+
+def _is_candidate() -> ColumnElement[bool]:
+    return and_(
+        Application.forgotten_at.is_(None),
+        Application.status != ApplicationStatus.REPEATED,
+    )
+
+
+def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if search.text:
+        # A person who telephones may have the number of the one that was only sent again.
+        repeated = select(Application.repeats_id).where(Application.number == search.text.upper())
+        conditions.append(
+            or_(
+                Application.name.icontains(search.text, autoescape=True),
+                Application.neighbourhood.icontains(search.text, autoescape=True),
+                Application.number == search.text.upper(),
+                Application.id.in_(repeated),
+            )
+        )
+    if search.age_band:
+        conditions.append(Application.age_band == search.age_band)
+    if search.profile_id:
+        fits = and_(
+            ProfileMatch.profile_id == search.profile_id,
+            or_(ProfileMatch.is_confirmed, and_(ProfileMatch.is_claimed, ProfileMatch.is_confirmed.is_(None))),
+        )
+        conditions.append(Application.matches.any(fits))
+    if search.is_unchecked:
+        conditions.append(Application.matches.any(ProfileMatch.is_confirmed.is_(None)))
+    return conditions
+
+
+def _profiles_of(identities: list[int]) -> dict[int, list[Row[Any]]]:
+    rows = db.session.execute(
+        select(ProfileMatch.application_id, Profile.name, ProfileMatch.is_claimed, ProfileMatch.is_confirmed)
+        .join(Profile)
+        .where(ProfileMatch.application_id.in_(identities))
+        .order_by(Profile.position)
+    )
+    found: dict[int, list[Row[Any]]] = {}
+    for row in rows:
+        found.setdefault(row.application_id, []).append(row)
+    return found
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many of a profile are wanted, and how many candidates the list holds for it."""
+
+    profile_id: int
+    name: str
+    wanted: int
+    confirmed: int  #: the secretariat has agreed
+    unchecked: int  #: the applicant says so, and nobody has looked yet
+
+    @property
+    def is_met(self) -> bool:
+        return self.confirmed >= self.wanted
+
+    @property
+    def cannot_be_met(self) -> bool:
+        """Not even if everybody who says so is right. Each profile is counted for itself."""
+        return self.confirmed + self.unchecked < self.wanted
+
+
+def coverage(call: Call) -> list[Coverage]:
+    """For each profile of the terms of reference the call was made from, in their order. One query."""
+    confirmed = and_(Application.id.is_not(None), ProfileMatch.is_confirmed)
+    unchecked = and_(Application.id.is_not(None), ProfileMatch.is_claimed, ProfileMatch.is_confirmed.is_(None))
+    rows = db.session.execute(
+        select(
+            Profile.id,
+            Profile.name,
+            Profile.wanted,
+            func.coalesce(func.sum(case((confirmed, 1), else_=0)), 0),
+            func.coalesce(func.sum(case((unchecked, 1), else_=0)), 0),
+        )
+        .outerjoin(ProfileMatch, ProfileMatch.profile_id == Profile.id)
+        .outerjoin(
+            Application,
+            and_(Application.id == ProfileMatch.application_id, Application.call_id == call.id, _is_candidate()),
+        )
+        .where(Profile.terms_id == call.terms_id)
+        .group_by(Profile.id)
+        .order_by(Profile.position)
+    )
+    return [Coverage(*row) for row in rows]
+
+
+def tally(call: Call) -> dict[ApplicationStatus, int]:
+    """How many applications of each status; a status nobody has is left out."""
+    rows = db.session.execute(
+        select(Application.status, func.count()).where(Application.call_id == call.id).group_by(Application.status)
+    )
+    return {status: count for status, count in rows}  # noqa: C416 -- a Row is no pair to dict()
+
+
+def todos(user: User) -> list[Todo]:
+    """For the secretariat: candidate lists to prepare. For an applicant: what can still be changed."""
+    own = [
+        Todo(
+            _("You can change your application until the deadline"),
+            "applications.open_own",
+            {"application_id": application.id},
+            due=application.call.closes_at,
+            about=application.call.title,
+        )
+        for application in applications_of(user)
+        if application.can_change
+    ]
+    return own + (_lists_to_prepare() if bodies.roles_of(user).is_secretariat else [])
+
+
+def _lists_to_prepare() -> list[Todo]:
+    closed = db.session.execute(
+        select(Call.id, TaskCommittee.title, func.count(Application.id).label("candidates"))
+        .join(TaskCommittee, Call.committee_id == TaskCommittee.id)
+        .outerjoin(Application, and_(Application.call_id == Call.id, Application.status == ApplicationStatus.RECEIVED))
+        .where(
+            Call.status == CallStatus.PUBLISHED,
+            Call.closes_at <= clock.now(),
+            TaskCommittee.stage == Stage.ESTABLISHED,
+        )
+        .group_by(Call.id, TaskCommittee.title)
+        .order_by(Call.closes_at)
+    )
+    return [
+        Todo(
+            ngettext("Prepare the list of %(num)s candidate", "Prepare the list of %(num)s candidates", row.candidates),
+            "applications.candidates",
+            {"call_id": row.id},
+            about=row.title,
+        )
+        for row in closed
+    ]

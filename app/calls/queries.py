@@ -1,0 +1,166 @@
+"""Which calls, and what stands in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import Row, Select, case, func, select
+
+from app import clock
+from app.accounts.models import User
+from app.bodies import queries as bodies
+from app.calls.models import Call, CallStatus
+from app.committees.models import Profile, Stage, TaskCommittee, TermsVersion
+from app.extensions import db
+from app.meetings import queries as meetings
+from app.todo import Todo
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class CallPage:
+    """One page of the calls, open ones first. ``number`` counts from 1; ``pages`` is at least 1."""
+
+    calls: Sequence[Row[Any]]
+    number: int
+    pages: int
+
+
+def public_calls(page: int = 1) -> CallPage:
+    """Published calls: open ones by deadline, then closed ones with the latest first. Always one query."""
+    is_open = Call.closes_at > clock.now()
+    rows = db.session.execute(
+        _listed(is_open.label("is_open"), func.count().over().label("total"))
+        .where(Call.status == CallStatus.PUBLISHED)
+        .order_by(is_open.desc(), case((is_open, Call.closes_at)), Call.closes_at.desc(), Call.id)
+        .limit(PER_PAGE)
+        .offset((page - 1) * PER_PAGE)
+    ).all()
+    total = rows[0].total if rows else 0
+    return CallPage(rows, page, max(1, -(-total // PER_PAGE)))
+
+
+def open_calls(limit: int = 6) -> Sequence[Row[Any]]:
+    """The calls one can apply to now, the one that closes first at the top."""
+    return db.session.execute(
+        _listed()
+        .where(Call.status == CallStatus.PUBLISHED, Call.closes_at > clock.now())
+        .order_by(Call.closes_at, Call.id)
+        .limit(limit)
+    ).all()
+
+
+def _listed(*more: Any) -> Select[Any]:
+    """What a list says of a call; columns, since whole objects cost more than the query."""
+    return (
+        select(
+            Call.id,
+            Call.title,
+            Call.summary,
+            Call.closes_at,
+            TaskCommittee.title.label("committee"),
+            TermsVersion.seats_citizens,
+            *more,
+        )
+        .join(TaskCommittee, Call.committee_id == TaskCommittee.id)
+        .join(TermsVersion, Call.terms_id == TermsVersion.id)
+    )
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Who is wanted: how many of each kind of member, and the profiles as (id, name, how many)."""
+
+    councillors: int
+    citizens: int
+    profiles: list[tuple[int, str, int]]
+
+
+def wanted(call: Call) -> Wanted:
+    """What the terms of reference that the call was made from say of its members. One query."""
+    rows = db.session.execute(
+        select(TermsVersion.seats_councillors, TermsVersion.seats_citizens, Profile.id, Profile.name, Profile.wanted)
+        .outerjoin(Profile, Profile.terms_id == TermsVersion.id)
+        .where(TermsVersion.id == call.terms_id)
+        .order_by(Profile.position)
+    ).all()
+    councillors, citizens = rows[0][:2]
+    return Wanted(councillors, citizens, [(row[2], row[3], row[4]) for row in rows if row[2] is not None])
+
+
+def calls_of(committee: TaskCommittee) -> list[Call]:
+    """Every call the committee has had, the latest first."""
+    return list(db.session.scalars(select(Call).where(Call.committee_id == committee.id).order_by(Call.id.desc())))
+
+
+def draft_of(committee: TaskCommittee) -> Call | None:
+    """The call that is being written and is not out yet."""
+    return next((call for call in calls_of(committee) if call.status is CallStatus.DRAFT), None)
+
+
+def open_call_of(committee: TaskCommittee) -> Call | None:
+    return next((call for call in calls_of(committee) if call.is_open), None)
+
+
+def suggestion(committee: TaskCommittee) -> dict[str, Any]:
+    """A call made from the terms in force: its texts by name, and ``dates`` from the committee's own meetings.
+
+    Empty texts where there are no terms in force.
+    """
+    terms = committee.terms
+    if terms is None:
+        return {"dates": []}
+    questions = "\n".join(f"{question.position}. {question.text}" for question in terms.questions)
+    deliverables = "\n".join(f"- {deliverable.title}" for deliverable in terms.deliverables)
+    planned = meetings.coming_meetings(committee.body) if committee.body else []
+    return {
+        "title": terms.title,
+        "summary": _first_paragraph(terms.purpose),
+        "task": _joined(
+            terms.purpose,
+            questions and _("The committee is to answer:") + "\n\n" + questions,
+            deliverables and _("The committee hands over:") + "\n\n" + deliverables,
+        ),
+        "commitment": _joined(terms.working_form, terms.time_plan),
+        "wanted": "",
+        "practical": _joined(terms.allowance, terms.resources),
+        "answer_promise": _(
+            "The council appoints the members at a public meeting after the deadline."
+            " Everybody who applied gets an answer by e-mail."
+        ),
+        "contact": "",
+        "dates": [
+            {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at, "place": meeting.place} for meeting in planned
+        ],
+    }
+
+
+def _first_paragraph(text: str) -> str:
+    return text.strip().partition("\n\n")[0]
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def todos(user: User) -> list[Todo]:
+    """For the secretariat: committees without a call, and calls that are not out yet."""
+    if not bodies.roles_of(user).is_secretariat:
+        return []
+    calls = db.session.execute(select(Call.id, Call.committee_id, Call.status, Call.closes_at)).all()
+    committees = db.session.execute(
+        select(TaskCommittee.id, TaskCommittee.title).where(TaskCommittee.stage == Stage.ESTABLISHED)
+    ).all()
+    titles = {committee.id: committee.title for committee in committees}
+    called = {call.committee_id for call in calls if call.status != CallStatus.WITHDRAWN}
+    return [
+        Todo(_("Write a call for citizens"), "calls.draft", {"committee_id": identity}, about=title)
+        for identity, title in titles.items()
+        if identity not in called
+    ] + [
+        Todo(_("Publish the call"), "calls.show", {"call_id": call.id}, about=titles[call.committee_id])
+        for call in calls
+        if call.status is CallStatus.DRAFT and call.committee_id in titles
+    ]
