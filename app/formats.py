@@ -22,6 +22,8 @@ def register(app: Flask) -> None:
         "short_date": short_day,
         "moment": moment,
         "time": time,
+        "month": month,
+        "day_number": day_number,
         "prose": prose,
         "fraction": fraction,
     }.items():
@@ -49,6 +51,16 @@ def moment(value: datetime) -> str:
 def time(value: datetime) -> str:
     """10.00 / 10:00, in Danish time."""
     return format_time(_danish(value), "HH.mm" if _is_danish() else "HH:mm", rebase=False)
+
+
+def month(value: date | datetime) -> str:
+    """mar. / Mar: the month on a calendar leaf."""
+    return format_date(_danish(value), "MMM", rebase=False)
+
+
+def day_number(value: date | datetime) -> str:
+    """3: the day on a calendar leaf."""
+    return format_date(_danish(value), "d", rebase=False)
 
 
 def prose(text: str) -> Markup:
