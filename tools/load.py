@@ -33,6 +33,9 @@ class Measured:
     times: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def __add__(self, other: "Measured") -> "Measured":
+        return Measured(self.seconds + other.seconds, self.times + other.times, self.errors + other.errors)
+
     @property
     def per_second(self) -> float:
         return len(self.times) / self.seconds
