@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.accounts.models import LinkPurpose
 from app.events import Event
 
 
@@ -11,7 +12,45 @@ class AccountCreated(Event):
 
 
 @dataclass(frozen=True)
-class UserInvited(Event):
-    """Somebody who has not signed in yet is to choose a password."""
+class AccountChanged(Event):
+    """Name, e-mail address or language."""
 
+    user_id: int
+
+
+@dataclass(frozen=True)
+class UserInvited(Event):
+    """Somebody is to choose a password."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
+class LinkAsked(Event):
+    """Somebody who says they are this person asked for a link in the mail."""
+
+    user_id: int
+    purpose: LinkPurpose
+
+
+@dataclass(frozen=True)
+class PasswordChosen(Event):
+    user_id: int
+    is_first: bool
+
+
+@dataclass(frozen=True)
+class SessionsEnded(Event):
+    """Everybody who was signed in as this person is not any more."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
+class AdministratorNamed(Event):
+    user_id: int
+
+
+@dataclass(frozen=True)
+class AdministratorDismissed(Event):
     user_id: int

@@ -1,28 +1,70 @@
 """What can be done with an account. None of it commits; see app/transactions.py."""
 
 import secrets
+from datetime import timedelta
 
+from flask_babel import gettext as _
+from sqlalchemy import delete, update
+
+from app import clock
 from app.accounts import queries
-from app.accounts.events import AccountCreated, UserInvited
-from app.accounts.models import User
+from app.accounts.events import (
+    AccountChanged,
+    AccountCreated,
+    AdministratorDismissed,
+    AdministratorNamed,
+    LinkAsked,
+    PasswordChosen,
+    SessionsEnded,
+    UserInvited,
+)
+from app.accounts.hashing import digest, hash_password
+from app.accounts.models import LinkPurpose, SignInLink, User
+from app.accounts.passwords import weakness
+from app.accounts.throttle import count_attempt
+from app.errors import Refused
 from app.events import record
 from app.extensions import db
+
+LIFETIME = {
+    LinkPurpose.SIGN_IN: timedelta(minutes=15),
+    LinkPurpose.NEW_PASSWORD: timedelta(hours=1),
+    LinkPurpose.INVITATION: timedelta(days=14),
+}
+
+#: Tries in a quarter of an hour. Behind one client address there may be a whole town hall, or a library.
+TRIES_PER_PERSON, TRIES_PER_ADDRESS = 10, 100
+LETTERS_PER_PERSON, LETTERS_PER_ADDRESS = 3, 30
 
 
 def create_account(*, name: str, email: str, by: User | None, language: str = "da") -> User:
     """The account with this e-mail address: a new one without a password, or the one there is, unchanged."""
     if known := queries.find_user(email):
         return known
-    user = User(
-        name=name.strip(),
-        email=queries.as_stored(email),
-        session_stamp=new_stamp(),
-        language=language,
-    )
+    user = User(name=name.strip(), email=queries.as_stored(email), session_stamp=_new_stamp(), language=language)
     db.session.add(user)
     db.session.flush()
     record(AccountCreated(user_id=user.id), by=by)
     return user
+
+
+def create_administrator(*, name: str, email: str, password: str) -> User:
+    """The account that sets a portal up. Refused where the e-mail address has an account."""
+    if queries.find_user(email):
+        raise Refused(_("There is already an account with that e-mail address."))
+    user = create_account(name=name, email=email, by=None)
+    choose_password(user, password, by=user)
+    name_administrator(user, by=None)
+    return user
+
+
+def edit_account(user: User, *, name: str, email: str, language: str, by: User) -> None:
+    """Correct what the account says. Refused where another has the e-mail address."""
+    other = queries.find_user(email)
+    if other and other is not user:
+        raise Refused(_("Another account has that e-mail address already."))
+    user.name, user.email, user.language = name, queries.as_stored(email), language
+    record(AccountChanged(user_id=user.id), by=by)
 
 
 def invite(user: User, *, by: User | None) -> None:
@@ -30,6 +72,83 @@ def invite(user: User, *, by: User | None) -> None:
     record(UserInvited(user_id=user.id), by=by)
 
 
-def new_stamp() -> str:
+def try_to_sign_in(*, email: str, address: str) -> None:
+    """Count a try, by the person and by the client's address. Raises ``TooManyTries``."""
+    count_attempt("sign-in", {queries.as_stored(email): TRIES_PER_PERSON, address: TRIES_PER_ADDRESS})
+
+
+def ask_for_link(*, email: str, purpose: LinkPurpose, address: str) -> None:
+    """Have a link written to the person with this e-mail address, if there is one. Raises ``TooManyTries``."""
+    count_attempt("link", {queries.as_stored(email): LETTERS_PER_PERSON, address: LETTERS_PER_ADDRESS})
+    if user := queries.find_user(email):
+        record(LinkAsked(user_id=user.id, purpose=purpose), by=None)
+
+
+def issue_link(user: User, purpose: LinkPurpose) -> str:
+    """The token of a new link for this person. It is only ever written in the letter: the portal keeps its hash.
+
+    Links whose time ran out long ago are deleted on the way.
+    """
+    db.session.execute(delete(SignInLink).where(SignInLink.expires_at < clock.now() - timedelta(days=30)))
+    token = secrets.token_urlsafe(32)
+    db.session.add(
+        SignInLink(
+            user_id=user.id,
+            purpose=purpose,
+            token_hash=digest(token),
+            expires_at=clock.now() + LIFETIME[purpose],
+        )
+    )
+    return token
+
+
+def use_link(token: str) -> SignInLink:
+    """Use a link up. Refused when it has been used or its time has run out."""
+    link = queries.usable_link(token)
+    if link is None:
+        raise Refused(_("The link has been used, or its time has run out. Ask for a new one."))
+    link.used_at = clock.now()
+    return link
+
+
+def choose_password(user: User, password: str, *, by: User) -> None:
+    """Set the password, end every session of the person and every other link to choose one."""
+    if problem := weakness(password, email=user.email):
+        raise Refused(problem)
+    is_first = user.password_hash is None
+    user.password_hash = hash_password(password)
+    user.session_stamp = _new_stamp()
+    db.session.execute(
+        update(SignInLink)
+        .where(SignInLink.user_id == user.id, SignInLink.used_at.is_(None))
+        .values(used_at=clock.now())
+    )
+    record(PasswordChosen(user_id=user.id, is_first=is_first), by=by)
+
+
+def end_sessions(user: User, *, by: User) -> None:
+    """Sign the person out wherever they are signed in."""
+    user.session_stamp = _new_stamp()
+    record(SessionsEnded(user_id=user.id), by=by)
+
+
+def name_administrator(user: User, *, by: User | None) -> None:
+    if user.is_administrator:
+        raise Refused(_("%(name)s is already an administrator.", name=user.name))
+    user.is_administrator = True
+    record(AdministratorNamed(user_id=user.id), by=by)
+
+
+def dismiss_administrator(user: User, *, by: User) -> None:
+    """Refused for the last one: nobody could name another."""
+    if not user.is_administrator:
+        raise Refused(_("%(name)s is not an administrator.", name=user.name))
+    if queries.count_administrators() == 1:
+        raise Refused(_("%(name)s is the only administrator. Name another one first.", name=user.name))
+    user.is_administrator = False
+    record(AdministratorDismissed(user_id=user.id), by=by)
+
+
+def _new_stamp() -> str:
     """A word that no session carries yet."""
     return secrets.token_hex(8)

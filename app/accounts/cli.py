@@ -1,0 +1,57 @@
+"""Commands about accounts."""
+
+import click
+from flask import Flask
+
+from app.accounts import operations
+from app.accounts.passwords import weakness
+from app.errors import Refused
+from app.transactions import transaction
+from app.validators import EMAIL
+
+
+def register(app: Flask) -> None:
+    app.cli.add_command(create_administrator)
+
+
+def _checked_email(_context: click.Context, _option: click.Parameter, typed: str) -> str:
+    if not EMAIL.fullmatch(typed.strip()):
+        raise click.BadParameter("Write an e-mail address like name@example.dk.")
+    return typed
+
+
+def _checked_name(_context: click.Context, _option: click.Parameter, typed: str) -> str:
+    if not typed.strip():
+        raise click.BadParameter("Write a name.")
+    return typed
+
+
+@click.command("create-administrator")
+@click.option("--name", prompt="Name", callback=_checked_name, help="The administrator's name.")
+@click.option("--email", prompt="E-mail", callback=_checked_email, help="What the administrator signs in with.")
+@click.option("--password-stdin", is_flag=True, help="Read the password from standard input instead of asking.")
+def create_administrator(name: str, email: str, password_stdin: bool) -> None:
+    """Make the account that sets the portal up. Asks for what is not given."""
+    password = _read_password(email) if password_stdin else _ask_for_password(email)
+    try:
+        with transaction():
+            operations.create_administrator(name=name, email=email, password=password)
+    except Refused as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo(f"{name.strip()} can now sign in as {email.strip()}.")
+
+
+def _read_password(email: str) -> str:
+    password = click.get_text_stream("stdin").readline().rstrip("\r\n")
+    if problem := weakness(password, email=email):
+        raise click.ClickException(problem)
+    return password
+
+
+def _ask_for_password(email: str) -> str:
+    """Ask until it is good enough; the question says so before anything else is lost."""
+    while True:
+        password = click.prompt("Password (at least 12 characters)", hide_input=True, confirmation_prompt="Once more")
+        if not (problem := weakness(password, email=email)):
+            return str(password)
+        click.echo(problem, err=True)

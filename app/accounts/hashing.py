@@ -1,0 +1,35 @@
+"""What is stored instead of a secret: passwords, links, and the addresses that attempts are counted by."""
+
+import hashlib
+import hmac
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+from flask import current_app
+
+_argon2 = PasswordHasher()
+#: The hash of nobody's password, so that an unknown e-mail address takes as long to refuse as a known one.
+_NOBODY = _argon2.hash("nobody's password")
+
+
+def hash_password(password: str) -> str:
+    """argon2id with a salt of its own."""
+    return _argon2.hash(password)
+
+
+def is_password(password: str, password_hash: str | None) -> bool:
+    """Whether this is the password. Takes as long when there is none to compare with."""
+    try:
+        return _argon2.verify(password_hash or _NOBODY, password) and password_hash is not None
+    except (VerificationError, InvalidHashError):
+        return False
+
+
+def digest(token: str) -> str:
+    """For long random words: nobody can guess them, so a plain hash hides them well enough."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def keyed(text: str) -> str:
+    """For what can be guessed, such as an e-mail address: useless to anyone without the portal's key."""
+    return hmac.new(current_app.secret_key.encode(), text.encode(), hashlib.sha256).hexdigest()  # type: ignore[union-attr]

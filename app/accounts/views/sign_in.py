@@ -1,0 +1,93 @@
+"""Signing in, with a password or with a link in the mail, and out again."""
+
+from flask import flash, make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from app import clock
+from app.access import allows
+from app.accounts import operations, queries, sessions
+from app.accounts.forms import AskForLinkForm, SignInForm
+from app.accounts.models import LinkPurpose
+from app.accounts.throttle import TooManyTries
+from app.accounts.views import bp
+from app.transactions import transaction
+
+
+@bp.app_errorhandler(TooManyTries)
+def too_many_tries(error: TooManyTries) -> ResponseReturnValue:
+    answer = make_response(render_template("errors/429.html", sentence=str(error)), 429)
+    answer.headers["Retry-After"] = str(int((error.until - clock.now()).total_seconds()) + 1)
+    return answer
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+@allows("session.begin")
+def sign_in() -> ResponseReturnValue:
+    form = SignInForm()
+    if form.validate_on_submit():
+        with transaction():
+            operations.try_to_sign_in(email=form.email.data, address=_address())
+        # Outside the transaction: while a password is checked nobody else should have to wait.
+        if user := queries.user_with_password(form.email.data, form.password.data):
+            sessions.begin(user)
+            return redirect(sessions.safe_path(request.args.get("next", "")) or url_for("pages.my_page"))
+        form.form_errors.append(
+            _("The e-mail address or the password is not right. Try again, or get a link by e-mail.")
+        )
+    return render_template("accounts/sign_in.html", form=form)
+
+
+@bp.post("/sign-out")
+@allows("session.end")
+def sign_out() -> ResponseReturnValue:
+    sessions.end()
+    flash(_("You are signed out."), "success")
+    return redirect(url_for("pages.front"))
+
+
+@bp.route("/sign-in-link", methods=["GET", "POST"])
+@allows("link.ask")
+def ask_for_link() -> ResponseReturnValue:
+    return _ask(LinkPurpose.SIGN_IN, "accounts/ask_for_link.html")
+
+
+@bp.route("/new-password", methods=["GET", "POST"])
+@allows("link.ask")
+def ask_for_new_password() -> ResponseReturnValue:
+    return _ask(LinkPurpose.NEW_PASSWORD, "accounts/ask_for_new_password.html")
+
+
+def _ask(purpose: LinkPurpose, template: str) -> ResponseReturnValue:
+    """The answer is the same whether somebody has the e-mail address or not."""
+    form = AskForLinkForm()
+    if form.validate_on_submit():
+        with transaction():
+            operations.ask_for_link(email=form.email.data, purpose=purpose, address=_address())
+        return render_template(
+            "accounts/look_in_your_mail.html", purpose=purpose, minutes=operations.LIFETIME[purpose].seconds // 60
+        )
+    return render_template(template, form=form)
+
+
+@bp.get("/sign-in-links/<token>")
+@allows("link.use")
+def show_link(token: str) -> ResponseReturnValue:
+    """Only asks: mail programs fetch links before people do, and must not use them up."""
+    link = queries.usable_link(token)
+    return render_template("accounts/show_link.html", link=link, token=token), 200 if link else 410
+
+
+@bp.post("/sign-in-links/<token>")
+@allows("link.use")
+def use_link(token: str) -> ResponseReturnValue:
+    with transaction():
+        link = operations.use_link(token)
+    chooses = link.purpose != LinkPurpose.SIGN_IN
+    sessions.begin(link.user, chooses_password=chooses)
+    return redirect(url_for(".choose_password" if chooses else "pages.my_page"))
+
+
+def _address() -> str:
+    """Where the request comes from, as far as can be known."""
+    return request.remote_addr or "unknown"

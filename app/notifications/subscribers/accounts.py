@@ -1,0 +1,37 @@
+"""Letters about accounts. Each link is made as its letter is written, so that nothing else ever holds it."""
+
+from app import clock
+from app.accounts.events import LinkAsked, PasswordChosen, UserInvited
+from app.accounts.models import LinkPurpose, User
+from app.accounts.operations import issue_link
+from app.events import on
+from app.extensions import db
+from app.notifications.operations import write_letter
+
+LETTER = {
+    LinkPurpose.SIGN_IN: "accounts/sign_in_link",
+    LinkPurpose.NEW_PASSWORD: "accounts/new_password",
+    LinkPurpose.INVITATION: "accounts/invitation",
+}
+
+
+@on(LinkAsked)
+def send_link(event: LinkAsked) -> None:
+    _send(event.user_id, event.purpose)
+
+
+@on(UserInvited)
+def send_invitation(event: UserInvited) -> None:
+    _send(event.user_id, LinkPurpose.INVITATION)
+
+
+@on(PasswordChosen)
+def tell_of_new_password(event: PasswordChosen) -> None:
+    """So that somebody whose mailbox or session was used by another gets to know."""
+    if not event.is_first:
+        write_letter("accounts/password_changed", to=db.session.get_one(User, event.user_id), changed_at=clock.now())
+
+
+def _send(user_id: int, purpose: LinkPurpose) -> None:
+    user = db.session.get_one(User, user_id)
+    write_letter(LETTER[purpose], to=user, is_secret=True, token=issue_link(user, purpose))
