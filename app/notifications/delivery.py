@@ -1,37 +1,87 @@
 """The post office: takes letters from the outbox to the mail server, one job per letter."""
 
+import smtplib
+import ssl
 from urllib.parse import urlsplit
 
+import flask_mail
 from flask import current_app
-from flask_mail import Message
 
-from app.extensions import db, mail
+from app.extensions import db
 from app.jobs import Postponed, handles
 from app.notifications import operations
-from app.notifications.models import Letter
+from app.notifications.models import Letter, LetterStatus
 from app.transactions import transaction
+
+#: Seconds: a mail server that says nothing must not hold up every other letter.
+TIMEOUT = 30
 
 
 @handles(operations.DELIVER)
 def deliver(letter_id: int) -> None:
-    """Send one letter, unless it has been sent. Whatever the mail server says makes the job try again later.
+    """Send one letter, unless it has been sent or given up. What may pass makes the job try again later.
 
     A process that dies between the sending and the noting sends the letter twice: under the same Message-ID,
     so that the recipient's mail program can tell.
     """
     letter = db.session.get_one(Letter, letter_id)
-    if letter.sent_at is not None:
+    if letter.status != LetterStatus.WAITING:
         return
     if not current_app.config["MAIL_SERVER"]:
         raise Postponed("no mail server is set up")
-    message = Message(
+    message = _message(letter)
+    db.session.rollback()  # no reading transaction stays open while the mail server thinks
+    try:
+        with Connection(current_app.extensions["mail"]) as connection:
+            connection.send(message)
+    except (OSError, smtplib.SMTPException, flask_mail.BadHeaderError) as error:
+        for_good = _is_final(error)
+        with transaction():
+            operations.note_failure(db.session.get_one(Letter, letter_id), _reason(error), for_good=for_good)
+        if for_good:
+            return
+        raise
+    with transaction():
+        operations.note_sent(db.session.get_one(Letter, letter_id))
+
+
+def _message(letter: Letter) -> flask_mail.Message:
+    message = flask_mail.Message(
         subject=letter.subject,
         recipients=[letter.recipient],
         body=letter.body,
         extra_headers={"Content-Language": letter.language, "Auto-Submitted": "auto-generated"},
     )
     message.msgId = f"<letter-{letter.id}@{urlsplit(current_app.config['PORTAL_URL']).hostname}>"
-    db.session.rollback()  # no reading transaction stays open while the mail server thinks
-    mail.send(message)
-    with transaction():
-        operations.seal(db.session.get_one(Letter, letter_id))
+    return message
+
+
+def _is_final(error: Exception) -> bool:
+    """5xx about this recipient or this letter is an answer; anything else may pass (RFC 5321, 4.2.1)."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _text in error.recipients.values())
+    return isinstance(error, smtplib.SMTPDataError) and error.smtp_code >= 500
+
+
+def _reason(error: Exception) -> str:
+    """For the list of letters: the server's words without the recipient's address."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return "; ".join(f"{code} {text.decode(errors='replace')}" for code, text in error.recipients.values())[:500]
+    return f"{type(error).__name__}: {error}"[:500]
+
+
+class Connection(flask_mail.Connection):
+    """Flask-Mail's own waits for ever and trusts any certificate; this one does neither."""
+
+    def configure_host(self) -> smtplib.SMTP | smtplib.SMTP_SSL:
+        if self.mail.use_ssl:
+            host: smtplib.SMTP = smtplib.SMTP_SSL(
+                self.mail.server, self.mail.port, timeout=TIMEOUT, context=ssl.create_default_context()
+            )
+        else:
+            host = smtplib.SMTP(self.mail.server, self.mail.port, timeout=TIMEOUT)
+        if self.mail.use_tls:
+            host.starttls(context=ssl.create_default_context())
+        if self.mail.username and self.mail.password:
+            host.login(self.mail.username, self.mail.password)
+        return host

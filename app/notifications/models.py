@@ -1,18 +1,31 @@
 """Letters: what the portal writes to people, from the decision until it has left."""
 
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
 from app.extensions import Model
 
 
+class LetterStatus(StrEnum):
+    WAITING = "waiting"
+    SENT = "sent"
+    #: The mail server refused it for good, or could not be reached for days. A person must look at it.
+    FAILED = "failed"
+
+
 class Letter(Model):
     """One letter to one person. It is written in the transaction of what it tells about."""
 
     __tablename__ = "letters"
+    __table_args__ = (
+        CheckConstraint("(status = 'sent') = (sent_at IS NOT NULL)", name="sent_has_a_time"),
+        CheckConstraint("status <> 'sent' OR NOT is_secret OR body = ''", name="a_secret_is_wiped_when_sent"),
+        CheckConstraint("status <> 'failed' OR last_error IS NOT NULL", name="failed_says_why"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     #: The template it was made from: "applications/receipt".
@@ -27,4 +40,7 @@ class Letter(Model):
     is_secret: Mapped[bool] = mapped_column(default=False)
     language: Mapped[str]
     written_at: Mapped[datetime] = mapped_column(index=True)
+    status: Mapped[LetterStatus] = mapped_column(default=LetterStatus.WAITING, index=True)
     sent_at: Mapped[datetime | None]
+    #: What the mail server said the last time it did not take the letter.
+    last_error: Mapped[str | None]

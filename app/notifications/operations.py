@@ -1,15 +1,23 @@
 """What can be done with letters. None of it commits; see app/transactions.py."""
 
+from datetime import timedelta
 from typing import Any
+
+from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.models import User
+from app.errors import Refused
+from app.events import record
 from app.extensions import db
 from app.jobs import enqueue
-from app.notifications.models import Letter
+from app.notifications.events import LetterSentAgain
+from app.notifications.models import Letter, LetterStatus
 from app.notifications.wording import words_of
 
 DELIVER = "letter.deliver"
+#: A mail server that is down is asked again for this long.
+PATIENCE = timedelta(days=3)
 
 
 def write_letter(
@@ -44,17 +52,28 @@ def write_letter(
     )
     db.session.add(letter)
     db.session.flush()
-    enqueue(DELIVER, unique_key=job_key(letter.id), letter_id=letter.id)
+    enqueue(DELIVER, letter_id=letter.id)
     return letter
 
 
-def job_key(letter_id: int) -> str:
-    """The unique key of the job that delivers the letter."""
-    return f"{DELIVER}:{letter_id}"
-
-
-def seal(letter: Letter) -> None:
-    """The letter has left the building: note when, and wipe what only the recipient may know."""
-    letter.sent_at = clock.now()
+def note_sent(letter: Letter) -> None:
+    """The letter has left the building. What only the recipient may know is wiped."""
+    letter.status, letter.sent_at, letter.last_error = LetterStatus.SENT, clock.now(), None
     if letter.is_secret:
         letter.body = ""
+
+
+def note_failure(letter: Letter, error: str, *, for_good: bool) -> None:
+    """The mail server did not take the letter, and said why. Without ``for_good`` it is tried again for days."""
+    letter.last_error = error
+    if for_good or clock.now() > letter.written_at + PATIENCE:
+        letter.status = LetterStatus.FAILED
+
+
+def send_again(letter: Letter, *, by: User) -> None:
+    """Try a letter that failed once more."""
+    if letter.status != LetterStatus.FAILED:
+        raise Refused(_("Only a letter that could not be sent can be sent again."))
+    letter.status = LetterStatus.WAITING
+    enqueue(DELIVER, letter_id=letter.id)
+    record(LetterSentAgain(letter_id=letter.id, kind=letter.kind), by=by)

@@ -194,6 +194,8 @@ def upgrade():
         sa.Column("presentation", sa.String(), nullable=False),
         sa.Column("proposed_decision", sa.String(), nullable=False),
         sa.Column("minutes", sa.String(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_agenda_items_meeting_id_meetings")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_items")),
         sa.UniqueConstraint("meeting_id", "number", name=op.f("uq_agenda_items_meeting_id_number")),
@@ -435,49 +437,6 @@ def upgrade():
         )
 
     op.create_table(
-        "calls",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("committee_id", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column(
-            "status",
-            sa.Enum(
-                "draft",
-                "published",
-                "withdrawn",
-                name="callstatus",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("summary", sa.String(), nullable=False),
-        sa.Column("task", sa.String(), nullable=False),
-        sa.Column("commitment", sa.String(), nullable=False),
-        sa.Column("wanted", sa.String(), nullable=False),
-        sa.Column("practical", sa.String(), nullable=False),
-        sa.Column("answer_promise", sa.String(), nullable=False),
-        sa.Column("contact", sa.String(), nullable=False),
-        sa.Column("closes_at", sa.DateTime(), nullable=True),
-        sa.Column("published_at", sa.DateTime(), nullable=True),
-        sa.Column("withdrawn_reason", sa.String(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.CheckConstraint(
-            "status <> 'published' OR (published_at IS NOT NULL AND closes_at > published_at)",
-            name=op.f("ck_calls_published_with_a_later_deadline"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["committee_id"], ["task_committees.id"], name=op.f("fk_calls_committee_id_task_committees")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_calls")),
-    )
-    with op.batch_alter_table("calls", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_calls_closes_at"), ["closes_at"], unique=False)
-        batch_op.create_index(batch_op.f("ix_calls_committee_id"), ["committee_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_calls_status"), ["status"], unique=False)
-
-    op.create_table(
         "drafters",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("committee_id", sa.Integer(), nullable=False),
@@ -537,7 +496,20 @@ def upgrade():
         sa.Column("is_secret", sa.Boolean(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "waiting", "sent", "failed", name="letterstatus", native_enum=False, create_constraint=True, length=40
+            ),
+            nullable=False,
+        ),
         sa.Column("sent_at", sa.DateTime(), nullable=True),
+        sa.Column("last_error", sa.String(), nullable=True),
+        sa.CheckConstraint("(status = 'sent') = (sent_at IS NOT NULL)", name=op.f("ck_letters_sent_has_a_time")),
+        sa.CheckConstraint("status <> 'failed' OR last_error IS NOT NULL", name=op.f("ck_letters_failed_says_why")),
+        sa.CheckConstraint(
+            "status <> 'sent' OR NOT is_secret OR body = ''", name=op.f("ck_letters_a_secret_is_wiped_when_sent")
+        ),
         sa.ForeignKeyConstraint(
             ["committee_id"], ["task_committees.id"], name=op.f("fk_letters_committee_id_task_committees")
         ),
@@ -547,6 +519,7 @@ def upgrade():
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_letters_committee_id"), ["committee_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_letters_kind"), ["kind"], unique=False)
+        batch_op.create_index(batch_op.f("ix_letters_status"), ["status"], unique=False)
         batch_op.create_index(batch_op.f("ix_letters_user_id"), ["user_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_letters_written_at"), ["written_at"], unique=False)
 
@@ -601,83 +574,53 @@ def upgrade():
         sa.UniqueConstraint("terms_id", name=op.f("uq_adoptions_terms_id")),
     )
     op.create_table(
-        "applications",
+        "calls",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("call_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.String(), nullable=False),
-        sa.Column("form_token", sa.String(), nullable=False),
-        sa.Column("link_stamp", sa.String(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("terms_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
         sa.Column(
             "status",
             sa.Enum(
-                "received",
+                "draft",
+                "published",
                 "withdrawn",
-                "appointed",
-                "not_appointed",
-                name="applicationstatus",
+                name="callstatus",
                 native_enum=False,
                 create_constraint=True,
                 length=40,
             ),
             nullable=False,
         ),
-        sa.Column("user_id", sa.Integer(), nullable=True),
-        sa.Column("language", sa.String(), nullable=False),
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("email", sa.String(), nullable=False),
-        sa.Column("phone", sa.String(), nullable=False),
-        sa.Column("is_resident", sa.Boolean(), nullable=False),
-        sa.Column("neighbourhood", sa.String(), nullable=False),
-        sa.Column(
-            "age_band",
-            sa.Enum(
-                "under_18",
-                "18_29",
-                "30_44",
-                "45_59",
-                "60_74",
-                "75_and_over",
-                name="ageband",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-            ),
-            nullable=False,
-        ),
-        sa.Column("motivation", sa.String(), nullable=False),
-        sa.Column("contribution", sa.String(), nullable=False),
-        sa.Column("may_be_asked_again", sa.Boolean(), nullable=False),
-        sa.Column("submitted_at", sa.DateTime(), nullable=False),
-        sa.Column("changed_at", sa.DateTime(), nullable=True),
+        sa.Column("summary", sa.String(), nullable=False),
+        sa.Column("task", sa.String(), nullable=False),
+        sa.Column("commitment", sa.String(), nullable=False),
+        sa.Column("wanted", sa.String(), nullable=False),
+        sa.Column("practical", sa.String(), nullable=False),
+        sa.Column("answer_promise", sa.String(), nullable=False),
+        sa.Column("contact", sa.String(), nullable=False),
+        sa.Column("closes_at", sa.DateTime(), nullable=True),
+        sa.Column("published_at", sa.DateTime(), nullable=True),
         sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_reason", sa.String(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name=op.f("ck_applications_withdrawn_has_a_date")
+            "(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name=op.f("ck_calls_withdrawn_has_a_date")
         ),
-        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_applications_call_id_calls")),
-        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_applications_user_id_users")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_applications")),
-        sa.UniqueConstraint("call_id", "email", name=op.f("uq_applications_call_id_email")),
-        sa.UniqueConstraint("form_token", name=op.f("uq_applications_form_token")),
-        sa.UniqueConstraint("number", name=op.f("uq_applications_number")),
+        sa.CheckConstraint(
+            "status <> 'published' OR (published_at IS NOT NULL AND closes_at > published_at)",
+            name=op.f("ck_calls_published_with_a_later_deadline"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_calls_committee_id_task_committees")
+        ),
+        sa.ForeignKeyConstraint(["terms_id"], ["terms_versions.id"], name=op.f("fk_calls_terms_id_terms_versions")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_calls")),
     )
-    with op.batch_alter_table("applications", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_applications_call_id"), ["call_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_applications_status"), ["status"], unique=False)
-        batch_op.create_index(batch_op.f("ix_applications_user_id"), ["user_id"], unique=False)
-
-    op.create_table(
-        "call_dates",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("call_id", sa.Integer(), nullable=False),
-        sa.Column("starts_at", sa.DateTime(), nullable=False),
-        sa.Column("ends_at", sa.DateTime(), nullable=False),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_call_dates_call_id_calls")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_dates")),
-    )
-    with op.batch_alter_table("call_dates", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_call_dates_call_id"), ["call_id"], unique=False)
+    with op.batch_alter_table("calls", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_calls_closes_at"), ["closes_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_calls_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_calls_status"), ["status"], unique=False)
 
     op.create_table(
         "deliverables",
@@ -760,6 +703,217 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_terms_comments_terms_id"), ["terms_id"], unique=False)
 
     op.create_table(
+        "applications",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("call_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.String(), nullable=False),
+        sa.Column("form_token", sa.String(), nullable=False),
+        sa.Column("link_stamp", sa.String(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "received",
+                "withdrawn",
+                "appointed",
+                "not_appointed",
+                "repeated",
+                name="applicationstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("repeats_id", sa.Integer(), nullable=True),
+        sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("is_resident", sa.Boolean(), nullable=False),
+        sa.Column("neighbourhood", sa.String(), nullable=False),
+        sa.Column(
+            "age_band",
+            sa.Enum(
+                "under_18",
+                "18_29",
+                "30_44",
+                "45_59",
+                "60_74",
+                "75_and_over",
+                name="ageband",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=True,
+        ),
+        sa.Column("motivation", sa.String(), nullable=False),
+        sa.Column("contribution", sa.String(), nullable=False),
+        sa.Column("may_be_asked_again", sa.Boolean(), nullable=False),
+        sa.Column("submitted_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("settled_at", sa.DateTime(), nullable=True),
+        sa.Column("forgotten_at", sa.DateTime(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'repeated') = (repeats_id IS NOT NULL)", name=op.f("ck_applications_repeated_names_the_first")
+        ),
+        sa.CheckConstraint(
+            "(status = 'withdrawn') = (withdrawn_at IS NOT NULL)", name=op.f("ck_applications_withdrawn_has_a_date")
+        ),
+        sa.CheckConstraint(
+            "(status IN ('appointed', 'not_appointed')) = (settled_at IS NOT NULL)",
+            name=op.f("ck_applications_settled_has_a_date"),
+        ),
+        sa.CheckConstraint(
+            "forgotten_at IS NULL OR (name = '' AND email = '' AND phone = '' AND neighbourhood = '' AND motivation = '' AND contribution = '')",
+            name=op.f("ck_applications_nothing_personal_is_left"),
+        ),
+        sa.CheckConstraint(
+            "status <> 'withdrawn' OR forgotten_at IS NOT NULL", name=op.f("ck_applications_withdrawn_is_forgotten")
+        ),
+        sa.CheckConstraint(
+            "(forgotten_at IS NULL) = (age_band IS NOT NULL)", name=op.f("ck_applications_forgotten_means_forgotten")
+        ),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_applications_call_id_calls")),
+        sa.ForeignKeyConstraint(
+            ["repeats_id"], ["applications.id"], name=op.f("fk_applications_repeats_id_applications")
+        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_applications_user_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_applications")),
+        sa.UniqueConstraint("form_token", name=op.f("uq_applications_form_token")),
+        sa.UniqueConstraint("number", name=op.f("uq_applications_number")),
+    )
+    with op.batch_alter_table("applications", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_applications_call_id"), ["call_id"], unique=False)
+        batch_op.create_index(
+            "ix_applications_one_counts",
+            ["call_id", "email"],
+            unique=True,
+            sqlite_where=sa.text("status <> 'repeated' AND email <> ''"),
+            postgresql_where=sa.text("status <> 'repeated' AND email <> ''"),
+        )
+        batch_op.create_index(batch_op.f("ix_applications_repeats_id"), ["repeats_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_applications_settled_at"), ["settled_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_applications_status"), ["status"], unique=False)
+        batch_op.create_index(batch_op.f("ix_applications_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "appointments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("call_id", sa.Integer(), nullable=True),
+        sa.Column("no_call_reason", sa.String(), nullable=False),
+        sa.Column("councillors", sa.Integer(), nullable=False),
+        sa.Column("citizens", sa.Integer(), nullable=False),
+        sa.Column(
+            "status",
+            sa.Enum(
+                "open",
+                "completed",
+                "abandoned",
+                name="appointmentstatus",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("opened_by_id", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.DateTime(), nullable=False),
+        sa.Column("presence_recorded_at", sa.DateTime(), nullable=True),
+        sa.Column(
+            "method",
+            sa.Enum("agreed", "strict", name="method", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("method_chosen_at", sa.DateTime(), nullable=True),
+        sa.Column("objections", sa.String(), nullable=False),
+        sa.Column("dissent", sa.String(), nullable=False),
+        sa.Column("abandoned_reason", sa.String(), nullable=False),
+        sa.Column("decision_id", sa.Integer(), nullable=True),
+        sa.Column("closed_at", sa.DateTime(), nullable=True),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint(
+            "(status = 'completed') = (decision_id IS NOT NULL)", name=op.f("ck_appointments_completed_by_a_decision")
+        ),
+        sa.CheckConstraint("(status = 'open') = (closed_at IS NULL)", name=op.f("ck_appointments_closed_has_a_date")),
+        sa.CheckConstraint(
+            "call_id IS NOT NULL OR no_call_reason <> ''", name=op.f("ck_appointments_without_call_for_a_reason")
+        ),
+        sa.CheckConstraint(
+            "(method IS NULL) = (method_chosen_at IS NULL)", name=op.f("ck_appointments_a_chosen_method_has_a_date")
+        ),
+        sa.CheckConstraint("councillors >= 0 AND citizens >= 0", name=op.f("ck_appointments_no_negative_places")),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_appointments_call_id_calls")),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_appointments_committee_id_task_committees")
+        ),
+        sa.ForeignKeyConstraint(["decision_id"], ["decisions.id"], name=op.f("fk_appointments_decision_id_decisions")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_appointments_meeting_id_meetings")),
+        sa.ForeignKeyConstraint(["opened_by_id"], ["users.id"], name=op.f("fk_appointments_opened_by_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appointments")),
+    )
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_appointments_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_appointments_meeting_id"), ["meeting_id"], unique=False)
+        batch_op.create_index(
+            "ix_one_appointment_per_committee",
+            ["committee_id"],
+            unique=True,
+            sqlite_where=sa.text("status <> 'abandoned'"),
+            postgresql_where=sa.text("status <> 'abandoned'"),
+        )
+
+    op.create_table(
+        "call_dates",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("call_id", sa.Integer(), nullable=False),
+        sa.Column("starts_at", sa.DateTime(), nullable=False),
+        sa.Column("ends_at", sa.DateTime(), nullable=False),
+        sa.Column("place", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["call_id"], ["calls.id"], name=op.f("fk_call_dates_call_id_calls")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call_dates")),
+    )
+    with op.batch_alter_table("call_dates", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_call_dates_call_id"), ["call_id"], unique=False)
+
+    op.create_table(
+        "recommendations",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("result_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["result_id"], ["result_versions.id"], name=op.f("fk_recommendations_result_id_result_versions")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendations")),
+        sa.UniqueConstraint("result_id", "number", name=op.f("uq_recommendations_result_id_number")),
+    )
+    op.create_table(
+        "announced_groups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("appointment_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"],
+            ["appointments.id"],
+            name=op.f("fk_announced_groups_appointment_id_appointments"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["electoral_groups.id"], name=op.f("fk_announced_groups_group_id_electoral_groups")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_announced_groups")),
+        sa.UniqueConstraint("appointment_id", "name", name=op.f("uq_announced_groups_appointment_id_name")),
+    )
+    op.create_table(
         "application_dates",
         sa.Column("application_id", sa.Integer(), nullable=False),
         sa.Column("call_date_id", sa.Integer(), nullable=False),
@@ -770,9 +924,107 @@ def upgrade():
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["call_date_id"], ["call_dates.id"], name=op.f("fk_application_dates_call_date_id_call_dates")
+            ["call_date_id"],
+            ["call_dates.id"],
+            name=op.f("fk_application_dates_call_date_id_call_dates"),
+            ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("application_id", "call_date_id", name=op.f("pk_application_dates")),
+    )
+    op.create_table(
+        "draws",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("appointment_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("quotient", sa.String(), nullable=False),
+        sa.Column("order", sa.JSON(), nullable=False),
+        sa.Column(
+            "how",
+            sa.Enum("by_hand", "by_portal", name="drawnhow", native_enum=False, create_constraint=True, length=40),
+            nullable=False,
+        ),
+        sa.Column("drawn_by", sa.String(), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("drawn_at", sa.DateTime(), nullable=False),
+        sa.Column("struck_out_at", sa.DateTime(), nullable=True),
+        sa.Column("struck_out_reason", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "(struck_out_at IS NULL) = (struck_out_reason = '')", name=op.f("ck_draws_struck_out_for_a_reason")
+        ),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"], ["appointments.id"], name=op.f("fk_draws_appointment_id_appointments")
+        ),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["users.id"], name=op.f("fk_draws_recorded_by_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draws")),
+        sa.UniqueConstraint("appointment_id", "number", name=op.f("uq_draws_appointment_id_number")),
+    )
+    op.create_table(
+        "follow_ups",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("recommendation_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "progress",
+            sa.Enum(
+                "not_started",
+                "under_way",
+                "done",
+                "given_up",
+                name="progress",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("expected_on", sa.Date(), nullable=True),
+        sa.Column("reported_by_id", sa.Integer(), nullable=False),
+        sa.Column("reported_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["recommendation_id"], ["recommendations.id"], name=op.f("fk_follow_ups_recommendation_id_recommendations")
+        ),
+        sa.ForeignKeyConstraint(["reported_by_id"], ["users.id"], name=op.f("fk_follow_ups_reported_by_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_follow_ups")),
+    )
+    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_follow_ups_recommendation_id"), ["recommendation_id"], unique=False)
+
+    op.create_table(
+        "office_elections",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("appointment_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "office",
+            sa.Enum(
+                "chair",
+                "vice_chair",
+                "member",
+                "facilitator",
+                name="office",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("is_agreed", sa.Boolean(), nullable=False),
+        sa.Column("ballots", sa.JSON(), nullable=False),
+        sa.Column("finalists", sa.JSON(), nullable=False),
+        sa.Column("drawn_id", sa.Integer(), nullable=True),
+        sa.Column("elected_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "office IN ('chair', 'vice_chair')", name=op.f("ck_office_elections_of_chair_or_vice_chair")
+        ),
+        sa.CheckConstraint(
+            "NOT is_agreed OR elected_id IS NOT NULL", name=op.f("ck_office_elections_who_is_agreed_on_is_elected")
+        ),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"], ["appointments.id"], name=op.f("fk_office_elections_appointment_id_appointments")
+        ),
+        sa.ForeignKeyConstraint(["drawn_id"], ["users.id"], name=op.f("fk_office_elections_drawn_id_users")),
+        sa.ForeignKeyConstraint(["elected_id"], ["users.id"], name=op.f("fk_office_elections_elected_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_office_elections")),
+        sa.UniqueConstraint("appointment_id", "office", name=op.f("uq_office_elections_appointment_id_office")),
     )
     op.create_table(
         "profile_matches",
@@ -795,20 +1047,7 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_profile_matches_profile_id"), ["profile_id"], unique=False)
 
     op.create_table(
-        "recommendations",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("result_id", sa.Integer(), nullable=False),
-        sa.Column("number", sa.Integer(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("text", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["result_id"], ["result_versions.id"], name=op.f("fk_recommendations_result_id_result_versions")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendations")),
-        sa.UniqueConstraint("result_id", "number", name=op.f("uq_recommendations_result_id_number")),
-    )
-    op.create_table(
-        "answers",
+        "recommendation_answers",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("recommendation_id", sa.Integer(), nullable=False),
         sa.Column(
@@ -828,21 +1067,109 @@ def upgrade():
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("owner_unit", sa.String(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
-        sa.CheckConstraint("outcome = 'followed' OR reason <> ''", name=op.f("ck_answers_a_reason_unless_followed")),
+        sa.CheckConstraint(
+            "outcome = 'followed' OR reason <> ''", name=op.f("ck_recommendation_answers_a_reason_unless_followed")
+        ),
         sa.CheckConstraint(
             "outcome = 'not_followed' OR (due_on IS NOT NULL AND (owner_id IS NOT NULL OR owner_unit <> ''))",
-            name=op.f("ck_answers_an_owner_and_a_date_unless_not_followed"),
+            name=op.f("ck_recommendation_answers_an_owner_and_a_date_unless_not_followed"),
         ),
-        sa.ForeignKeyConstraint(["owner_id"], ["bodies.id"], name=op.f("fk_answers_owner_id_bodies")),
+        sa.ForeignKeyConstraint(["owner_id"], ["bodies.id"], name=op.f("fk_recommendation_answers_owner_id_bodies")),
         sa.ForeignKeyConstraint(
-            ["recommendation_id"], ["recommendations.id"], name=op.f("fk_answers_recommendation_id_recommendations")
+            ["recommendation_id"],
+            ["recommendations.id"],
+            name=op.f("fk_recommendation_answers_recommendation_id_recommendations"),
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_answers")),
-        sa.UniqueConstraint("recommendation_id", name=op.f("uq_answers_recommendation_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendation_answers")),
+        sa.UniqueConstraint("recommendation_id", name=op.f("uq_recommendation_answers_recommendation_id")),
     )
-    with op.batch_alter_table("answers", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_answers_due_on"), ["due_on"], unique=False)
-        batch_op.create_index(batch_op.f("ix_answers_owner_id"), ["owner_id"], unique=False)
+    with op.batch_alter_table("recommendation_answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_recommendation_answers_due_on"), ["due_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_recommendation_answers_owner_id"), ["owner_id"], unique=False)
+
+    op.create_table(
+        "electors",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("appointment_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("is_present", sa.Boolean(), nullable=False),
+        sa.Column("announced_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "is_present = (announced_id IS NOT NULL)", name=op.f("ck_electors_who_is_present_has_a_group")
+        ),
+        sa.ForeignKeyConstraint(
+            ["announced_id"],
+            ["announced_groups.id"],
+            name=op.f("fk_electors_announced_id_announced_groups"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"],
+            ["appointments.id"],
+            name=op.f("fk_electors_appointment_id_appointments"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_electors_user_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_electors")),
+        sa.UniqueConstraint("appointment_id", "user_id", name=op.f("uq_electors_appointment_id_user_id")),
+    )
+    with op.batch_alter_table("electors", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_electors_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "turn_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("appointment_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("announced_id", sa.Integer(), nullable=False),
+        sa.Column(
+            "kind",
+            sa.Enum("councillor", "citizen", name="seatkind", native_enum=False, create_constraint=True, length=40),
+            nullable=True,
+        ),
+        sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("application_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("email", sa.String(), nullable=False),
+        sa.Column("profile_id", sa.Integer(), nullable=True),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("recorded_by_id", sa.Integer(), nullable=False),
+        sa.Column("answered_at", sa.DateTime(), nullable=False),
+        sa.Column("struck_out_at", sa.DateTime(), nullable=True),
+        sa.Column("struck_out_reason", sa.String(), nullable=False),
+        sa.CheckConstraint(
+            "(kind = 'councillor') = (user_id IS NOT NULL) OR kind IS NULL",
+            name=op.f("ck_turn_answers_councillors_are_users"),
+        ),
+        sa.CheckConstraint(
+            "(struck_out_at IS NULL) = (struck_out_reason = '')", name=op.f("ck_turn_answers_struck_out_for_a_reason")
+        ),
+        sa.CheckConstraint(
+            "kind IS NOT NULL OR (application_id IS NULL AND name = '')",
+            name=op.f("ck_turn_answers_a_waiver_names_nobody"),
+        ),
+        sa.CheckConstraint(
+            "kind IS NULL OR kind = 'councillor' OR application_id IS NOT NULL OR (name <> '' AND reason <> '')",
+            name=op.f("ck_turn_answers_who_has_not_applied_is_named_for_a_reason"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["announced_id"], ["announced_groups.id"], name=op.f("fk_turn_answers_announced_id_announced_groups")
+        ),
+        sa.ForeignKeyConstraint(
+            ["application_id"], ["applications.id"], name=op.f("fk_turn_answers_application_id_applications")
+        ),
+        sa.ForeignKeyConstraint(
+            ["appointment_id"], ["appointments.id"], name=op.f("fk_turn_answers_appointment_id_appointments")
+        ),
+        sa.ForeignKeyConstraint(["profile_id"], ["profiles.id"], name=op.f("fk_turn_answers_profile_id_profiles")),
+        sa.ForeignKeyConstraint(["recorded_by_id"], ["users.id"], name=op.f("fk_turn_answers_recorded_by_id_users")),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_turn_answers_user_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_turn_answers")),
+        sa.UniqueConstraint("appointment_id", "number", name=op.f("uq_turn_answers_appointment_id_number")),
+    )
+    with op.batch_alter_table("turn_answers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_turn_answers_application_id"), ["application_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_turn_answers_user_id"), ["user_id"], unique=False)
     forbid_changes_to_the_audit_trail()
 
 
@@ -850,17 +1177,60 @@ def downgrade():
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP TRIGGER events_are_append_only ON events")
         op.execute("DROP FUNCTION refuse_to_change_events()")
-    with op.batch_alter_table("answers", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_answers_owner_id"))
-        batch_op.drop_index(batch_op.f("ix_answers_due_on"))
+    with op.batch_alter_table("turn_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_turn_answers_user_id"))
+        batch_op.drop_index(batch_op.f("ix_turn_answers_application_id"))
 
-    op.drop_table("answers")
-    op.drop_table("recommendations")
+    op.drop_table("turn_answers")
+    with op.batch_alter_table("electors", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_electors_user_id"))
+
+    op.drop_table("electors")
+    with op.batch_alter_table("recommendation_answers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_recommendation_answers_owner_id"))
+        batch_op.drop_index(batch_op.f("ix_recommendation_answers_due_on"))
+
+    op.drop_table("recommendation_answers")
     with op.batch_alter_table("profile_matches", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_profile_matches_profile_id"))
 
     op.drop_table("profile_matches")
+    op.drop_table("office_elections")
+    with op.batch_alter_table("follow_ups", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_follow_ups_recommendation_id"))
+
+    op.drop_table("follow_ups")
+    op.drop_table("draws")
     op.drop_table("application_dates")
+    op.drop_table("announced_groups")
+    op.drop_table("recommendations")
+    with op.batch_alter_table("call_dates", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_call_dates_call_id"))
+
+    op.drop_table("call_dates")
+    with op.batch_alter_table("appointments", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_one_appointment_per_committee",
+            sqlite_where=sa.text("status <> 'abandoned'"),
+            postgresql_where=sa.text("status <> 'abandoned'"),
+        )
+        batch_op.drop_index(batch_op.f("ix_appointments_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_appointments_committee_id"))
+
+    op.drop_table("appointments")
+    with op.batch_alter_table("applications", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_applications_user_id"))
+        batch_op.drop_index(batch_op.f("ix_applications_status"))
+        batch_op.drop_index(batch_op.f("ix_applications_settled_at"))
+        batch_op.drop_index(batch_op.f("ix_applications_repeats_id"))
+        batch_op.drop_index(
+            "ix_applications_one_counts",
+            sqlite_where=sa.text("status <> 'repeated' AND email <> ''"),
+            postgresql_where=sa.text("status <> 'repeated' AND email <> ''"),
+        )
+        batch_op.drop_index(batch_op.f("ix_applications_call_id"))
+
+    op.drop_table("applications")
     with op.batch_alter_table("terms_comments", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_terms_comments_terms_id"))
 
@@ -878,21 +1248,18 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_deliverables_terms_id"))
 
     op.drop_table("deliverables")
-    with op.batch_alter_table("call_dates", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_call_dates_call_id"))
+    with op.batch_alter_table("calls", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_calls_status"))
+        batch_op.drop_index(batch_op.f("ix_calls_committee_id"))
+        batch_op.drop_index(batch_op.f("ix_calls_closes_at"))
 
-    op.drop_table("call_dates")
-    with op.batch_alter_table("applications", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_applications_user_id"))
-        batch_op.drop_index(batch_op.f("ix_applications_status"))
-        batch_op.drop_index(batch_op.f("ix_applications_call_id"))
-
-    op.drop_table("applications")
+    op.drop_table("calls")
     op.drop_table("adoptions")
     op.drop_table("terms_versions")
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_letters_written_at"))
         batch_op.drop_index(batch_op.f("ix_letters_user_id"))
+        batch_op.drop_index(batch_op.f("ix_letters_status"))
         batch_op.drop_index(batch_op.f("ix_letters_kind"))
         batch_op.drop_index(batch_op.f("ix_letters_committee_id"))
 
@@ -902,12 +1269,6 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_drafters_user_id"))
 
     op.drop_table("drafters")
-    with op.batch_alter_table("calls", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_calls_status"))
-        batch_op.drop_index(batch_op.f("ix_calls_committee_id"))
-        batch_op.drop_index(batch_op.f("ix_calls_closes_at"))
-
-    op.drop_table("calls")
     with op.batch_alter_table("task_committees", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_task_committees_standing_committee_id"))
         batch_op.drop_index(batch_op.f("ix_task_committees_stage"))
