@@ -1,0 +1,144 @@
+"""Everything the public page of one committee is made of, gathered in a constant number of queries."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app import clock
+from app.accounts.models import User
+from app.appointments.models import Appointment, AppointmentStatus
+from app.bodies.models import MemberKind, Membership, Seat
+from app.bodies.queries import RANK, in_force
+from app.calls.models import Call, CallStatus
+from app.committees.models import Drafter, Stage, TaskCommittee, TermsVersion
+from app.extensions import db
+from app.handovers.models import Answer, Handover, Outcome
+from app.handovers.queries import handover_of
+from app.meetings.models import Decision, Meeting
+from app.meetings.queries import not_cancelled
+
+MEETINGS_SHOWN = 3
+FINISHED = (Stage.ANSWERED, Stage.DROPPED)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What is known and public about a committee. What has not happened is None or empty."""
+
+    committee: TaskCommittee
+    #: The latest call, were it only a draft; ``call`` is what everybody may know of it.
+    latest_call: Call | None
+    #: The appointment, were it still going on; ``appointment`` is the completed one.
+    latest_appointment: Appointment | None
+    members: list[Membership]
+    coming_meetings: list[Meeting]
+    meetings_held: int
+    handover: Handover | None
+
+    @property
+    def call(self) -> Call | None:
+        return self.latest_call if self.latest_call and self.latest_call.status is CallStatus.PUBLISHED else None
+
+    @property
+    def appointment(self) -> Appointment | None:
+        found = self.latest_appointment
+        return found if found and found.status is AppointmentStatus.COMPLETED else None
+
+    @property
+    def councillors(self) -> list[Membership]:
+        return [member for member in self.members if member.kind is MemberKind.COUNCILLOR]
+
+    @property
+    def citizens(self) -> list[Membership]:
+        return [member for member in self.members if member.kind is MemberKind.CITIZEN]
+
+    @property
+    def facilitators(self) -> list[Membership]:
+        return [member for member in self.members if member.kind is MemberKind.STAFF]
+
+    @property
+    def answers(self) -> list[Answer]:
+        """What the council answered, in the order of the recommendations; empty before it has."""
+        if self.handover is None or self.handover.answered_id is None:
+            return []
+        return [advice.answer for advice in self.handover.result.recommendations if advice.answer]
+
+    @property
+    def outcomes(self) -> dict[Outcome, int]:
+        """How many recommendations were followed, changed and not followed."""
+        given = [answer.outcome for answer in self.answers]
+        return {outcome: given.count(outcome) for outcome in Outcome}
+
+
+def facts_of(committee: TaskCommittee) -> Facts:
+    whole = _with_decisions(committee)
+    held, coming = _meetings(whole)
+    handover = handover_of(whole)
+    return Facts(
+        committee=whole,
+        latest_call=_latest_call(whole),
+        latest_appointment=_latest_appointment(whole),
+        members=_members(whole),
+        coming_meetings=coming,
+        meetings_held=held,
+        handover=handover if handover and handover.is_public else None,
+    )
+
+
+def _with_decisions(committee: TaskCommittee) -> TaskCommittee:
+    found = (
+        select(TaskCommittee)
+        .where(TaskCommittee.id == committee.id)
+        .options(
+            joinedload(TaskCommittee.area),
+            joinedload(TaskCommittee.standing_committee),
+            joinedload(TaskCommittee.body),
+            joinedload(TaskCommittee.joint_meeting),
+            joinedload(TaskCommittee.drafters_named).joinedload(Decision.meeting),
+            joinedload(TaskCommittee.established).joinedload(Decision.meeting),
+            joinedload(TaskCommittee.dropped).joinedload(Decision.meeting),
+            joinedload(TaskCommittee.terms).selectinload(TermsVersion.questions),
+            selectinload(TaskCommittee.drafters).joinedload(Drafter.user),
+        )
+        .execution_options(populate_existing=True)
+    )
+    return db.session.execute(found).scalar_one()
+
+
+def _latest_call(committee: TaskCommittee) -> Call | None:
+    return db.session.scalar(
+        select(Call)
+        .where(Call.committee_id == committee.id, Call.status != CallStatus.WITHDRAWN)
+        .order_by(Call.id.desc())
+        .limit(1)
+    )
+
+
+def _latest_appointment(committee: TaskCommittee) -> Appointment | None:
+    return db.session.scalar(
+        select(Appointment)
+        .where(Appointment.committee_id == committee.id, Appointment.status != AppointmentStatus.ABANDONED)
+        .options(joinedload(Appointment.meeting), joinedload(Appointment.decision))
+    )
+
+
+def _members(committee: TaskCommittee) -> list[Membership]:
+    """Chair, vice-chair, then by name; with their accounts and the groups that named them."""
+    return list(
+        db.session.scalars(
+            select(Membership)
+            .where(Membership.body_id == committee.body_id, in_force(Membership))
+            .join(Membership.user)
+            .order_by(RANK, User.name, Membership.id)
+            .options(joinedload(Membership.user), joinedload(Membership.seat).joinedload(Seat.group))
+        )
+    )
+
+
+def _meetings(committee: TaskCommittee) -> tuple[int, list[Meeting]]:
+    """How many have been held, and the next few."""
+    of_the_body = (Meeting.body_id == committee.body_id, not_cancelled)
+    held = db.session.scalar(select(func.count(Meeting.id)).where(*of_the_body, Meeting.ends_at <= clock.now())) or 0
+    coming = select(Meeting).where(*of_the_body, Meeting.ends_at > clock.now()).order_by(Meeting.starts_at)
+    return held, list(db.session.scalars(coming.limit(MEETINGS_SHOWN)))

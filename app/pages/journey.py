@@ -1,0 +1,187 @@
+"""Where a committee is on its journey: what happened when, what happens now, and what comes next."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext, ngettext
+
+from app.committees.models import Stage
+from app.pages.facts import Facts
+
+
+class Part(StrEnum):
+    """The parts of the journey, in their order."""
+
+    AREA = "area"
+    TERMS = "terms"
+    ESTABLISHED = "established"
+    CALL = "call"
+    APPOINTMENT = "appointment"
+    WORK = "work"
+    RESULT = "result"
+    ANSWER = "answer"
+    FOLLOW_UP = "follow_up"
+
+
+NAMES = {
+    Part.AREA: lazy_gettext("Area for development"),
+    Part.TERMS: lazy_gettext("Terms of reference"),
+    Part.ESTABLISHED: lazy_gettext("The council says yes"),
+    Part.CALL: lazy_gettext("Call for citizens"),
+    Part.APPOINTMENT: lazy_gettext("Members appointed"),
+    Part.WORK: lazy_gettext("The committee works"),
+    Part.RESULT: lazy_gettext("Result handed over"),
+    Part.ANSWER: lazy_gettext("The council answers"),
+    Part.FOLLOW_UP: lazy_gettext("Follow-up"),
+}
+
+
+@dataclass(frozen=True)
+class JourneyStep:
+    """One part of the journey. ``state`` is "done", "current" or "coming"; ``what`` is one sentence for people."""
+
+    name: str
+    state: str
+    when: date | datetime | None = None
+    what: str = ""
+    endpoint: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def current_part(facts: Facts) -> Part:
+    """The part that is happening now: decisions say how far, time and the call say the rest."""
+    committee = facts.committee
+    match committee.stage:
+        case Stage.PROPOSED | Stage.DRAFTING | Stage.DROPPED:
+            return Part.TERMS
+        case Stage.PRESENTED:
+            discussed = committee.joint_meeting is not None and committee.joint_meeting.has_begun
+            return Part.ESTABLISHED if discussed else Part.TERMS
+        case Stage.ESTABLISHED:
+            return Part.APPOINTMENT if facts.call and facts.call.is_closed else Part.CALL
+        case Stage.WORKING:
+            return Part.RESULT if facts.handover else Part.WORK
+        case Stage.DELIVERED:
+            return Part.ANSWER
+        case Stage.ANSWERED:
+            return Part.FOLLOW_UP
+
+
+def journey(facts: Facts) -> list[JourneyStep]:
+    """The whole line, one step per part."""
+    now = current_part(facts)
+    order = list(Part)
+    return [
+        JourneyStep(
+            name=str(NAMES[part]),
+            state="current" if part is now else "done" if order.index(part) < order.index(now) else "coming",
+            when=_dates(facts).get(part),
+            what=what_happens_now(facts) if part is now else "",
+            **_page_of(part, facts),
+        )
+        for part in Part
+    ]
+
+
+def _dates(facts: Facts) -> dict[Part, date | datetime | None]:
+    """When each part happened or will; parts without a known date are None."""
+    committee, handover = facts.committee, facts.handover
+    return {
+        Part.AREA: committee.area.recorded_at,
+        Part.TERMS: committee.joint_meeting.starts_at if committee.joint_meeting else None,
+        Part.ESTABLISHED: committee.established.decided_on if committee.established else None,
+        Part.CALL: facts.call.closes_at if facts.call else None,
+        Part.APPOINTMENT: facts.appointment.decision.decided_on
+        if facts.appointment and facts.appointment.decision
+        else None,
+        Part.WORK: committee.terms.ends_on if committee.terms else None,
+        Part.RESULT: handover.joint_meeting.starts_at if handover and handover.joint_meeting else None,
+        Part.ANSWER: handover.answered.decided_on
+        if handover and handover.answered
+        else handover.answer_due_on
+        if handover
+        else None,
+    }
+
+
+def _page_of(part: Part, facts: Facts) -> dict[str, Any]:
+    """Where to read more, when there is something to read."""
+    committee = {"committee_id": facts.committee.id}
+    if part is Part.AREA:
+        return {"endpoint": "committees.show_area", "values": {"area_id": facts.committee.area_id}}
+    if part is Part.TERMS and facts.committee.terms_number:
+        return {"endpoint": "committees.show_terms", "values": committee}
+    if part is Part.CALL and facts.call:
+        return {"endpoint": "calls.show", "values": {"call_id": facts.call.id}}
+    if part is Part.APPOINTMENT and facts.appointment:
+        return {"endpoint": "appointments.show", "values": {"appointment_id": facts.appointment.id}}
+    if part in (Part.RESULT, Part.ANSWER) and facts.handover:
+        return {"endpoint": "handovers.show", "values": committee}
+    return {}
+
+
+def what_happens_now(facts: Facts) -> str:
+    """One sentence on what is going on and whose turn it is."""
+    committee = facts.committee
+    if committee.stage is Stage.DROPPED:
+        return _("The council decided not to go on with this committee.")
+    if committee.stage is Stage.PROPOSED:
+        return _("The standing committee has proposed it. The council names two councillors to write the draft.")
+    if committee.stage is Stage.DRAFTING:
+        return _("Two councillors are writing a draft of the terms of reference: the task in writing.")
+    return _SENTENCES[current_part(facts)](facts)
+
+
+def _drafted(facts: Facts) -> str:
+    return _("The draft is ready. All councillors discuss it at a joint meeting.")
+
+
+def _discussed(facts: Facts) -> str:
+    return _("The draft has been discussed. The council decides whether to establish the committee.")
+
+
+def _calling(facts: Facts) -> str:
+    if facts.call is None:
+        return _("The committee is established. The call for citizens is being prepared.")
+    return _("The call is open. If you live in the municipality, you can apply.")
+
+
+def _appointing(facts: Facts) -> str:
+    return _("The call has closed. The council appoints all the members together at one of its meetings.")
+
+
+def _working(facts: Facts) -> str:
+    if not facts.meetings_held:
+        return _("The members are appointed and about to begin.")
+    return ngettext(
+        "The committee is at work. It has held %(num)s meeting.",
+        "The committee is at work. It has held %(num)s meetings.",
+        facts.meetings_held,
+    )
+
+
+def _handing_over(facts: Facts) -> str:
+    return _("The result has been presented at a joint meeting. The standing committee gives its recommendation.")
+
+
+def _answering(facts: Facts) -> str:
+    return _("The standing committee has recommended. The council owes each recommendation an answer.")
+
+
+def _following_up(facts: Facts) -> str:
+    return _("The council has answered each recommendation. You can follow what becomes of them.")
+
+
+_SENTENCES = {
+    Part.TERMS: _drafted,
+    Part.ESTABLISHED: _discussed,
+    Part.CALL: _calling,
+    Part.APPOINTMENT: _appointing,
+    Part.WORK: _working,
+    Part.RESULT: _handing_over,
+    Part.ANSWER: _answering,
+    Part.FOLLOW_UP: _following_up,
+}

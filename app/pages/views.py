@@ -1,0 +1,106 @@
+"""The pages that gather what the other slices know."""
+
+from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app import i18n
+from app.access import allows
+from app.committees.models import TaskCommittee
+from app.pages import queries
+from app.pages.facts import facts_of
+from app.pages.history import history
+from app.pages.journey import journey
+from app.pages.next_steps import offers
+
+bp = Blueprint("pages", __name__)
+
+ONE_YEAR = 365 * 24 * 3600
+
+
+@bp.get("/")
+@allows("page.view")
+def front() -> str:
+    return render_template("pages/front.html", front=queries.front_page())
+
+
+@bp.get("/committees")
+@allows("committee.list")
+def committees() -> str:
+    shown = request.args.get("show", "")
+    return render_template("pages/committees.html", board=queries.board(shown), shown=shown)
+
+
+@bp.get("/committees/<int:committee_id>")
+@allows("committee.view", committee=TaskCommittee)
+def committee(committee: TaskCommittee) -> str:
+    facts = facts_of(committee)
+    return render_template(
+        "pages/committee.html",
+        facts=facts,
+        journey=journey(facts),
+        history=history(facts),
+        offers=list(offers(facts)),
+        crumbs=[(_("Task committees"), url_for(".committees")), (committee.title, None)],
+    )
+
+
+@bp.get("/my-page")
+@allows("page.mine")
+def my_page() -> str:
+    return render_template("pages/my_page.html", mine=queries.my_page(current_user))
+
+
+@bp.get("/secretariat")
+@allows("page.secretariat")
+def secretariat() -> str:
+    return render_template("pages/secretariat.html", work=queries.work_list())
+
+
+@bp.get("/administration")
+@allows("page.administration")
+def administration() -> str:
+    return render_template("pages/administration.html", state=queries.state_of_the_portal())
+
+
+@bp.get("/how-it-works")
+@allows("page.view")
+def how_it_works() -> str:
+    return render_template("pages/how_it_works.html")
+
+
+@bp.get("/accessibility")
+@allows("page.view")
+def accessibility() -> str:
+    return render_template("pages/accessibility.html")
+
+
+@bp.get("/privacy")
+@allows("page.view")
+def privacy() -> str:
+    return render_template("pages/privacy.html")
+
+
+@bp.post("/language")
+@allows("page.switch_language")
+def switch_language() -> ResponseReturnValue:
+    chosen = request.form.get("language")
+    if chosen not in i18n.LANGUAGES:
+        abort(404)
+    answer = redirect(_own_path(request.form.get("next", "")))
+    answer.set_cookie(
+        i18n.COOKIE,
+        chosen,
+        max_age=ONE_YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+    )
+    return answer
+
+
+def _own_path(path: str) -> str:
+    """The path if it is one of ours, else the front page: nobody is sent to another site."""
+    is_own = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
+    return path.removesuffix("?") if is_own else url_for(".front")
