@@ -80,7 +80,7 @@ def present(committee: TaskCommittee, *, meeting: Meeting, by: User) -> Handover
     if meeting.body.kind is not BodyKind.JOINT_MEETING or meeting.is_cancelled:
         raise Refused(_("The result is presented at a joint meeting that is not cancelled. Choose one."))
     _must_not_lie_before(
-        committee.established and committee.established.meeting,
+        committee.established.meeting if committee.established else None,
         meeting,
         _("That joint meeting was held before the committee was established. Choose a later one."),
     )
@@ -127,7 +127,7 @@ def answer(
     if meeting.body.kind is not BodyKind.COUNCIL:
         raise Refused(_("Only the council answers the recommendations. Choose one of its meetings."))
     _must_not_lie_before(
-        handover.recommended and handover.recommended.meeting,
+        handover.recommended.meeting if handover.recommended else None,
         meeting,
         _("That meeting was held before the standing committee recommended. Choose a later one."),
     )

@@ -24,6 +24,12 @@ def handover_of(committee: TaskCommittee) -> Handover | None:
     return db.session.scalar(_whole().where(Handover.committee_id == committee.id))
 
 
+def recommendations_of(committee: TaskCommittee) -> list[Recommendation]:
+    """The committee's recommendations as they stand now, with their answers, by number."""
+    handover = handover_of(committee)
+    return list(handover.result.recommendations) if handover else []
+
+
 def versions_of(committee: TaskCommittee) -> list[ResultVersion]:
     """Every saved version of the result, the latest first."""
     return list(
@@ -99,7 +105,7 @@ def todos(user: User) -> list[Todo]:
     ]
 
 
-def _whole() -> Select[tuple[Handover]]:
+def _whole() -> Select[Handover]:
     recommendations = selectinload(Handover.result).selectinload(ResultVersion.recommendations)
     return select(Handover).options(
         joinedload(Handover.committee).joinedload(TaskCommittee.standing_committee),

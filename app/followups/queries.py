@@ -1,0 +1,136 @@
+"""What became of the recommendations, and which ones it is time to hear about."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload
+
+from app import clock
+from app.accounts.models import User
+from app.bodies.queries import roles_of
+from app.committees.models import TaskCommittee
+from app.extensions import db
+from app.followups.models import FollowUp, Progress
+from app.handovers.models import Answer, Handover, Outcome, Recommendation, ResultVersion
+from app.todo import Todo
+
+#: How long before its date somebody is reminded of a recommendation.
+REMIND_BEFORE = timedelta(days=14)
+PER_PAGE = 25
+
+_over = [progress for progress in Progress if progress.is_over]
+#: The latest note on a recommendation, where there is one.
+_latest = aliased(FollowUp, name="latest")
+_progress = func.coalesce(_latest.progress, Progress.NOT_STARTED.value)
+_due_on = func.coalesce(_latest.expected_on, Answer.due_on)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A recommendation that the council followed, and the latest that was reported about it."""
+
+    recommendation: Recommendation
+    committee: TaskCommittee
+    latest: FollowUp | None
+
+    @property
+    def progress(self) -> Progress:
+        return self.latest.progress if self.latest else Progress.NOT_STARTED
+
+    @property
+    def due_on(self) -> date | None:
+        """When it should be done: as last reported, else as the council decided."""
+        answer = self.recommendation.answer
+        return (self.latest and self.latest.expected_on) or (answer and answer.due_on) or None
+
+    @property
+    def is_late(self) -> bool:
+        return not self.progress.is_over and self.due_on is not None and self.due_on < clock.today()
+
+
+def follow_ups_on(handover: Handover) -> dict[int, list[FollowUp]]:
+    """The notes on each recommendation of the result, the latest first, by the recommendation's id."""
+    found: dict[int, list[FollowUp]] = defaultdict(list)
+    for note in db.session.scalars(
+        select(FollowUp)
+        .join(FollowUp.recommendation)
+        .where(Recommendation.result_id == handover.result.id)
+        .order_by(FollowUp.reported_at.desc(), FollowUp.id.desc())
+    ):
+        found[note.recommendation_id].append(note)
+    return found
+
+
+def promises(*, progress: Progress | None = None, only_late: bool = False, page: int = 1) -> tuple[list[Promise], int]:
+    """A page of the recommendations that the council followed, and how many pages there are.
+
+    What is still to be done comes first, the earliest date at the top.
+    """
+    conditions: list[ColumnElement[bool]] = []
+    if progress:
+        conditions.append(_progress == progress)
+    if only_late:
+        conditions += [_progress.not_in(_over), _due_on < clock.today()]
+    total = db.session.scalar(_promises(func.count(Recommendation.id)).where(*conditions)) or 0
+    pages = max(1, -(-total // PER_PAGE))
+    shown = min(max(page, 1), pages)
+    rows = db.session.execute(
+        _whole()
+        .where(*conditions)
+        .order_by(_progress.in_(_over), _due_on, Recommendation.id)
+        .limit(PER_PAGE)
+        .offset((shown - 1) * PER_PAGE)
+    )
+    return [Promise(*row) for row in rows], pages
+
+
+def todos(user: User) -> list[Todo]:
+    """The recommendations whose date is near or past: for the owner's chair, the facilitator, the secretariat."""
+    roles = roles_of(user)
+    if not (roles.is_secretariat or roles.chairs or roles.facilitates):
+        return []
+    theirs = or_(Answer.owner_id.in_(roles.chairs), TaskCommittee.body_id.in_(roles.facilitates))
+    rows = db.session.execute(
+        _whole()
+        .where(_progress.not_in(_over), _due_on <= clock.today() + REMIND_BEFORE)
+        .where(*([] if roles.is_secretariat else [theirs]))
+        .order_by(_due_on, Recommendation.id)
+    )
+    return [_to_report(Promise(*row)) for row in rows]
+
+
+def _promises(*entities: Any) -> Select[Any]:
+    """The recommendations that the council followed, each with its committee and its latest note."""
+    later = aliased(FollowUp)
+    is_latest = (
+        ~select(later.id).where(later.recommendation_id == _latest.recommendation_id, later.id > _latest.id).exists()
+    )
+    return (
+        select(*entities)
+        .select_from(Recommendation)
+        .join(Recommendation.answer)
+        .join(Recommendation.result)
+        .join(ResultVersion.handover)
+        .join(Handover.committee)
+        .outerjoin(_latest, and_(_latest.recommendation_id == Recommendation.id, is_latest))
+        .where(Answer.outcome != Outcome.NOT_FOLLOWED)
+    )
+
+
+def _whole() -> Select[Any]:
+    answer = contains_eager(Recommendation.answer).options(joinedload(Answer.owner))
+    return _promises(Recommendation, TaskCommittee, _latest).options(answer)
+
+
+def _to_report(promise: Promise) -> Todo:
+    return Todo(
+        _("Report how far it is: %(title)s", title=promise.recommendation.title),
+        "followups.report",
+        {"recommendation_id": promise.recommendation.id},
+        due=clock.from_danish(datetime.combine(promise.due_on, time(23, 59))) if promise.due_on else None,
+        about=promise.committee.title,
+    )

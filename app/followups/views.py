@@ -1,0 +1,77 @@
+"""What became of the recommendations, for everybody to see."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.access import allows
+from app.followups import operations, queries
+from app.followups.forms import FilterForm, ReportForm
+from app.followups.wording import BADGES, PROGRESS
+from app.handovers.models import Recommendation
+from app.submissions import status, submission
+
+bp = Blueprint("followups", __name__)
+
+
+@bp.app_context_processor
+def offer_follow_ups():
+    """So that the page of a result can show what became of it, without that slice knowing of this one."""
+    return {"follow_ups_on": queries.follow_ups_on, "progress_words": PROGRESS, "progress_badges": BADGES}
+
+
+@bp.get("/follow-up")
+@allows("followup.list")
+def index():
+    form = FilterForm(request.args)
+    page = request.args.get("page", 1, type=int)
+    promises, pages = queries.promises(progress=form.progress, only_late=form.only_late, page=page)
+    return render_template(
+        "followups/index.html",
+        promises=promises,
+        form=form,
+        page=min(max(page, 1), pages),
+        pages=pages,
+        crumbs=[(_("Task committees"), url_for("pages.committees")), (_("Follow-up"), None)],
+    )
+
+
+@bp.route("/recommendations/<int:recommendation_id>/follow-up", methods=["GET", "POST"])
+@allows("followup.report", recommendation=Recommendation)
+def report(recommendation):
+    form = ReportForm()
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            operations.report(
+                recommendation,
+                progress=form.chosen,
+                text=form.text.data,
+                expected_on=form.expected_on.data,
+                by=current_user,
+            )
+        if sent:
+            flash(_("The report is public, and the members of the committee are told."), "success")
+            return redirect(_page_of(recommendation))
+    committee = recommendation.result.handover.committee
+    return (
+        render_template(
+            "followups/report.html",
+            recommendation=recommendation,
+            committee=committee,
+            form=form,
+            crumbs=[
+                (committee.title, url_for("pages.committee", committee_id=committee.id)),
+                (_("Result and answer"), _page_of(recommendation)),
+                (_("Report how far it is"), None),
+            ],
+        ),
+        status(form),
+    )
+
+
+def _page_of(recommendation):
+    return url_for(
+        "handovers.show",
+        committee_id=recommendation.result.handover.committee_id,
+        _anchor=f"recommendation-{recommendation.number}",
+    )
