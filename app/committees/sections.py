@@ -9,11 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import format_date, lazy_gettext, ngettext
+from flask_babel import lazy_gettext, ngettext
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from app.committees.models import ChairRule, TermsVersion
+from app.compare import paragraphs
+from app.formats import day
 
 Content = Mapping[str, Any]
 
@@ -103,7 +105,7 @@ def lines(section: Section, content: Content) -> list[str]:
 
 
 def _lines_of_part(part: str, value: Any) -> list[str]:
-    if value in (None, "", []):
+    if value is None:
         return []
     match part:
         case "questions":
@@ -119,18 +121,14 @@ def _lines_of_part(part: str, value: Any) -> list[str]:
         case "chair_rule":
             return [str(CHAIR_RULES[value])]
         case "starts_on":
-            return [_("Begins %(date)s", date=_day(value))]
+            return [_("Begins %(date)s", date=day(value))]
         case "ends_on":
-            return [_("Ends %(date)s", date=_day(value))]
-    return [paragraph.strip() for paragraph in value.split("\n\n") if paragraph.strip()]
+            return [_("Ends %(date)s", date=day(value))]
+    return paragraphs(value)
 
 
 def _deliverable(title: str, due_on: Any) -> str:
-    return _("%(title)s, by %(date)s", title=title, date=_day(due_on)) if due_on else title
-
-
-def _day(value: Any) -> str:
-    return str(format_date(value, "long"))
+    return _("%(title)s, by %(date)s", title=title, date=day(due_on)) if due_on else title
 
 
 def missing(terms: TermsVersion) -> list[str]:
