@@ -10,17 +10,18 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
-import flask_migrate
+import alembic.command
 import waitress
 from alembic.util import CommandError
 from click import ClickException
-from flask import Flask
-from sqlalchemy import select
-from sqlalchemy.exc import OperationalError
+from flask import Flask, current_app
+from sqlalchemy import make_url, select
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from app import create_app, translations
 from app.accounts.models import User
 from app.extensions import db
+from config import INSTANCE, Config
 from tools import ROOT
 from tools.console import Stop, run, step
 
@@ -32,6 +33,7 @@ def main(arguments: Sequence[str]) -> int:
     """``arguments``: host, port and perhaps ``--empty``, already checked by run.py."""
     host, port, *flags = arguments
     signal.signal(signal.SIGTERM, _stop)
+    require_a_database_we_know(Config.SQLALCHEMY_DATABASE_URI)
     compile_translations()
     app = create_app()
     with one_at_a_time(), app.app_context():
@@ -40,6 +42,15 @@ def main(arguments: Sequence[str]) -> int:
             fill(app, empty="--empty" in flags)
         db.session.remove()
     return serve(app, host, int(port))
+
+
+def require_a_database_we_know(address: str) -> None:
+    try:
+        kind = make_url(address).get_backend_name()
+    except ArgumentError:
+        kind = ""
+    if kind not in {"sqlite", "postgresql"}:
+        raise Stop("DATABASE_URL er ikke adressen på en SQLite- eller PostgreSQL-database.", code=2)
 
 
 def compile_translations() -> None:
@@ -54,7 +65,7 @@ def compile_translations() -> None:
 def migrate() -> None:
     """Bring the database to what this version of the portal expects."""
     try:
-        flask_migrate.upgrade()
+        alembic.command.upgrade(current_app.extensions["migrate"].migrate.get_config(), "head")
     except OperationalError as error:
         raise Stop(f"Databasen svarer ikke: {str(error.orig).strip().splitlines()[0]}") from error
     except CommandError as error:
@@ -111,7 +122,8 @@ def one_at_a_time() -> Iterator[None]:
     except ImportError:  # Windows has no such lock
         yield
         return
-    with open(ROOT / "instance" / ".setting-up", "w") as lock:
+    INSTANCE.mkdir(exist_ok=True)
+    with open(INSTANCE / ".setting-up", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
