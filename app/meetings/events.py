@@ -25,8 +25,11 @@ class MeetingMoved(Event):
 
 @dataclass(frozen=True)
 class MeetingCancelled(Event):
+    """``was_summoned``: the members had been told to come."""
+
     meeting_id: int
     body_id: int
+    was_summoned: bool
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ def cancel(meeting: Meeting, *, because: str, by: User) -> None:
     meeting.become(MeetingStatus.CANCELLED, _("This meeting is cancelled already, or its minutes have been approved."))
     meeting.cancelled_at, meeting.cancelled_because = clock.now(), because
     meeting.sequence += 1
-    record(MeetingCancelled(meeting.id, meeting.body_id), by=by)
+    record(MeetingCancelled(meeting.id, meeting.body_id, meeting.summoned_at is not None), by=by)
 
 
 def summon(meeting: Meeting, *, by: User, late_because: str = "") -> None:
