@@ -55,7 +55,7 @@ class Served:
 
 @contextmanager
 def portal(database: str, *flags: str) -> Iterator[Served]:
-    served = Served(url, *flags)
+    served = Served(database, *flags)
     try:
         yield served
     finally:
