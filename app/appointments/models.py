@@ -116,8 +116,14 @@ class Appointment(Model):
 
     @property
     def has_started(self) -> bool:
-        """Whether a draw, an answer or a list stands: from then on groups and method are fixed."""
-        return bool(self.standing_draws or self.standing_answers)
+        """Whether the proportional election has begun: from then on groups and method are fixed."""
+        return self.method is Method.STRICT and bool(self.standing_draws or self.standing_answers)
+
+    @property
+    def last_entry(self) -> "Draw | TurnAnswer | None":
+        """The last draw or answer that stands."""
+        standing: list[Draw | TurnAnswer] = [*self.standing_draws, *self.standing_answers]
+        return max(standing, key=lambda entry: entry.number, default=None)
 
     @property
     def named(self) -> list["TurnAnswer"]:

@@ -32,11 +32,16 @@ class NextBallot:
 
 @dataclass(frozen=True)
 class NeedsLots:
-    """Lots must choose ``places`` of these; ``certain`` has its place in the third ballot already."""
+    """Lots must choose ``places`` of these.
+
+    ``elects``: the one drawn is elected. Otherwise the drawn go on to the third ballot, where ``certain`` has
+    its place already.
+    """
 
     places: int
     among: tuple[str, ...]
     certain: tuple[str, ...] = ()
+    elects: bool = False
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,7 @@ def _run_off(votes: Mapping[str, int], bound: NextBallot, election: MajorityElec
     if lead:
         return Elected(one if lead > 0 else other, RUN_OFF)
     if election.drawn is None:
-        return NeedsLots(1, bound.candidates)
+        return NeedsLots(1, bound.candidates, elects=True)
     if election.drawn not in bound.candidates:
         raise LawError("not-tied", candidate=election.drawn)
     return Elected(election.drawn, RUN_OFF, by_lots=True)

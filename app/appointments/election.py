@@ -1,0 +1,176 @@
+"""From the record to the values of the law, and what comes next in an appointment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from app.appointments.models import Appointment, Method, OfficeElection, TurnAnswer
+from app.bodies.models import Office, SeatKind
+from app.committees.models import ChairRule
+from app.law.apportionment import EqualQuotients, Ranking, rank
+from app.law.electoral_groups import group_sizes
+from app.law.majority_election import Elected, MajorityElection, NextBallot, outcome
+from app.law.majority_election import NeedsLots as NeedsOfficeLots
+from app.law.proportional_election import (
+    Answered,
+    Done,
+    Draw,
+    Election,
+    Kind,
+    NeedsDraw,
+    Pick,
+    Progress,
+    Turn,
+    Waiver,
+    progress,
+)
+
+
+class Step(StrEnum):
+    """What an open appointment waits for. The values name the pages where it is done."""
+
+    PRESENCE = "record_presence"
+    METHOD = "choose_method"
+    LIST = "agree_list"
+    DRAW = "draw"
+    PICK = "pick"
+    OFFICES = "elect"
+    COMPLETION = "complete"
+
+
+def sizes(appointment: Appointment) -> dict[str, int]:
+    """The groups announced for this election with their members present, the largest first."""
+    present = [elector for elector in appointment.electors if elector.announced]
+    counted = group_sizes(
+        [str(elector.user_id) for elector in present],
+        {str(elector.user_id): elector.announced.name for elector in present if elector.announced},
+    )
+    return dict(sorted(counted.items(), key=lambda group: (-group[1], group[0])))
+
+
+def ranking(appointment: Appointment) -> Ranking:
+    """Who may choose in which order (ksl. § 24 stk. 3)."""
+    return rank(sizes(appointment).items(), appointment.councillors + appointment.citizens)
+
+
+def election(appointment: Appointment) -> Election:
+    """The proportional election as it is on record; what was struck out is left out."""
+    names = {group.id: group.name for group in appointment.groups}
+    return Election(
+        groups=tuple(sizes(appointment).items()),
+        councillors=appointment.councillors,
+        citizens=appointment.citizens,
+        draws=tuple(
+            Draw(Fraction(draw.quotient), tuple(names[group] for group in draw.order))
+            for draw in appointment.standing_draws
+        ),
+        answers=tuple(_answer(answer) for answer in appointment.standing_answers),
+    )
+
+
+def _answer(answer: TurnAnswer) -> Pick | Waiver:
+    if answer.kind is None:
+        return Waiver(answer.announced.name)
+    return Pick(answer.announced.name, Kind(answer.kind))
+
+
+def standing(appointment: Appointment) -> Progress:
+    """How far the proportional election is."""
+    return progress(election(appointment))
+
+
+def turns(appointment: Appointment) -> list[tuple[Answered, TurnAnswer]]:
+    """The turns used so far, each with the answer that was recorded for it."""
+    return list(zip(standing(appointment).answered, appointment.standing_answers, strict=True))
+
+
+def next_step(appointment: Appointment) -> Step | None:
+    """What the appointment waits for; None when it is completed or abandoned."""
+    if not appointment.is_open:
+        return None
+    if not appointment.presence_recorded_at:
+        return Step.PRESENCE
+    if not appointment.method:
+        return Step.METHOD
+    if appointment.method is Method.STRICT:
+        step = standing(appointment).next_step
+        if not isinstance(step, Done):
+            return Step.DRAW if isinstance(step, NeedsDraw) else Step.PICK
+    elif not appointment.named:
+        return Step.LIST
+    return Step.OFFICES if open_offices(appointment) else Step.COMPLETION
+
+
+def needed_draw(appointment: Appointment) -> NeedsDraw | None:
+    step = standing(appointment).next_step if appointment.method is Method.STRICT else None
+    return step if isinstance(step, NeedsDraw) else None
+
+
+def next_turn(appointment: Appointment) -> Turn | None:
+    step = standing(appointment).next_step if appointment.method is Method.STRICT else None
+    return step if isinstance(step, Turn) else None
+
+
+def offices(appointment: Appointment) -> list[Office]:
+    """The offices the council fills at this appointment, as the terms of reference say."""
+    terms = appointment.committee.terms
+    if not terms or terms.chair_rule is not ChairRule.COUNCIL:
+        return []
+    councillors = sum(answer.kind is SeatKind.COUNCILLOR for answer in appointment.named)
+    return [Office.CHAIR, Office.VICE_CHAIR][:councillors]
+
+
+def holders(appointment: Appointment) -> dict[Office, int]:
+    """The offices that have been filled → the id of the councillor."""
+    return {each.office: each.elected_id for each in appointment.offices if each.elected_id}
+
+
+def open_offices(appointment: Appointment) -> list[Office]:
+    filled = holders(appointment)
+    return [office for office in offices(appointment) if office not in filled]
+
+
+def office_outcome(present: int, held: OfficeElection) -> NextBallot | NeedsOfficeLots | Elected:
+    """What the ballots for an office have decided so far (ksl. § 24 stk. 1). Candidates are user ids as text."""
+    return outcome(
+        MajorityElection(
+            present,
+            tuple(_votes(ballot) for ballot in held.ballots),
+            tuple(held.finalists),
+            str(held.drawn_id) if held.drawn_id else None,
+        )
+    )
+
+
+def _votes(ballot: Mapping[str, int]) -> Mapping[str, int]:
+    return {candidate: votes for candidate, votes in ballot.items() if votes}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One quotient of the table: the turn it gives, if any, and whether lots settle it."""
+
+    quotient: Fraction
+    turn: str
+    drawn: bool
+
+
+def quotient_rows(appointment: Appointment) -> list[list[Cell]]:
+    """The quotients of each group, divided by 1, 2, 3 … down to the last that gives anybody a turn."""
+    counted = ranking(appointment)
+    turn_of = {each.quotient: each for each in counted.classes}
+    smallest = counted.classes[-1].quotient
+    members = [number for number in sizes(appointment).values() if number]
+    rows = []
+    for divisor in range(1, int(max(members) / smallest) + 1):
+        quotients = [Fraction(number, divisor) for number in members]
+        rows.append([_cell(quotient, turn_of.get(quotient)) for quotient in quotients])
+    return rows
+
+
+def _cell(quotient: Fraction, tie: EqualQuotients | None) -> Cell:
+    if tie is None:
+        return Cell(quotient, "", drawn=False)
+    turn = str(tie.first) if tie.first == tie.last else f"{tie.first}–{tie.last}"
+    return Cell(quotient, turn, drawn=tie.is_tied)

@@ -1,0 +1,58 @@
+"""The agreed list: every place at once, when nobody objects."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.accounts.models import User
+from app.appointments.events import ListAgreed
+from app.appointments.models import AnnouncedGroup, Appointment, Method
+from app.appointments.operations.guards import clear_list, must_be_open
+from app.appointments.operations.nominees import Nominee, check, enter
+from app.bodies.models import SeatKind
+from app.errors import Refused
+from app.events import record
+from app.extensions import db
+
+
+@dataclass(frozen=True)
+class Line:
+    """One place of the list: the group that owns it, also later (ksl. § 28), and the person."""
+
+    group: AnnouncedGroup
+    nominee: Nominee
+
+
+def agree_list(appointment: Appointment, *, lines: Sequence[Line], by: User) -> Appointment:
+    """Record the list that nobody objects to: all places, each with its owning group. Replaces an earlier one."""
+    must_be_open(appointment)
+    if appointment.method is not Method.AGREED:
+        raise Refused(_("A list can be agreed only after everybody was asked and nobody objected."))
+    _must_fill_every_place(appointment, lines)
+    clear_list(appointment)
+    for line in lines:
+        check(appointment, line.nominee)
+        enter(appointment, line.group, line.nominee, by=by)
+    db.session.flush()
+    record(ListAgreed(appointment.id, appointment.committee_id, len(lines)), by=by)
+    return appointment
+
+
+def _must_fill_every_place(appointment: Appointment, lines: Sequence[Line]) -> None:
+    given = Counter(line.nominee.kind for line in lines)
+    for kind, places, sentence in (
+        (
+            SeatKind.COUNCILLOR,
+            appointment.councillors,
+            _("The list names %(given)s councillors, and there are %(places)s places for councillors."),
+        ),
+        (
+            SeatKind.CITIZEN,
+            appointment.citizens,
+            _("The list names %(given)s citizens, and there are %(places)s places for citizens."),
+        ),
+    ):
+        if given[kind] != places:
+            raise Refused(sentence % {"given": given[kind], "places": places})

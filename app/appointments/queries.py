@@ -1,0 +1,184 @@
+"""Which appointments there are, whom they can name, and who waits for them."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app import clock
+from app.accounts.models import User
+from app.applications.models import Application, ApplicationStatus, ProfileMatch
+from app.appointments.models import (
+    Appointment,
+    AppointmentStatus,
+    Elector,
+    OfficeElection,
+    TurnAnswer,
+)
+from app.bodies import queries as bodies
+from app.bodies.models import Membership, SeatKind
+from app.calls.models import Call, CallStatus
+from app.committees.models import Profile, Stage, TaskCommittee, TermsVersion
+from app.extensions import db
+from app.meetings import queries as meetings
+from app.meetings.models import Meeting
+from app.todo import Todo
+
+
+def current_appointment(committee: TaskCommittee) -> Appointment | None:
+    """The appointment that is open or completed; abandoned ones are history."""
+    return db.session.scalar(
+        select(Appointment).where(
+            Appointment.committee_id == committee.id, Appointment.status != AppointmentStatus.ABANDONED
+        )
+    )
+
+
+def completed_appointment(committee: TaskCommittee) -> Appointment | None:
+    """The appointment by which the committee got its members, with everything a page shows of it."""
+    found = current_appointment(committee)
+    return whole(found) if found and found.is_completed else None
+
+
+def whole(appointment: Appointment) -> Appointment:
+    """The same appointment, with all that belongs to it read in a fixed number of queries."""
+    return db.session.execute(
+        select(Appointment)
+        .where(Appointment.id == appointment.id)
+        .options(
+            joinedload(Appointment.committee).joinedload(TaskCommittee.terms).selectinload(TermsVersion.profiles),
+            joinedload(Appointment.meeting).joinedload(Meeting.body),
+            joinedload(Appointment.call),
+            joinedload(Appointment.decision),
+            joinedload(Appointment.opened_by),
+            selectinload(Appointment.groups),
+            selectinload(Appointment.electors).options(joinedload(Elector.user), joinedload(Elector.announced)),
+            selectinload(Appointment.draws),
+            selectinload(Appointment.answers).options(
+                joinedload(TurnAnswer.announced),
+                joinedload(TurnAnswer.user),
+                joinedload(TurnAnswer.application),
+                joinedload(TurnAnswer.profile),
+            ),
+            selectinload(Appointment.offices).joinedload(OfficeElection.elected),
+        )
+    ).scalar_one()
+
+
+def earlier_appointments(committee: TaskCommittee) -> list[Appointment]:
+    """Those that were abandoned, the latest first."""
+    return list(
+        db.session.scalars(
+            select(Appointment)
+            .where(Appointment.committee_id == committee.id, Appointment.status == AppointmentStatus.ABANDONED)
+            .order_by(Appointment.id.desc())
+        )
+    )
+
+
+def call_of(committee: TaskCommittee) -> Call | None:
+    """The call the committee's members are appointed from: the latest that has been published and stands."""
+    return db.session.scalar(
+        select(Call)
+        .where(Call.committee_id == committee.id, Call.status == CallStatus.PUBLISHED)
+        .order_by(Call.id.desc())
+        .limit(1)
+    )
+
+
+def council_meetings() -> list[Meeting]:
+    """The council's meetings that have begun and at which a decision can be recorded, the latest first."""
+    council = bodies.find_council()
+    return meetings.decision_meetings(council) if council else []
+
+
+def members_of_council(appointment: Appointment) -> list[Membership]:
+    """Who sat in the council on the day of the meeting, with their groups, by name."""
+    return meetings.members(appointment.meeting)
+
+
+def nameable_councillors(appointment: Appointment) -> list[Membership]:
+    """The members of the council who have no place in the committee yet."""
+    taken = {answer.user_id for answer in appointment.named}
+    return [membership for membership in members_of_council(appointment) if membership.user_id not in taken]
+
+
+def nameable_candidates(appointment: Appointment) -> list[Application]:
+    """Those who applied and have no place yet, by name, with the profiles they were matched to."""
+    taken = {answer.application_id for answer in appointment.named}
+    found = db.session.scalars(
+        select(Application)
+        .where(Application.call_id == appointment.call_id, Application.status == ApplicationStatus.RECEIVED)
+        .order_by(Application.name, Application.id)
+        .options(selectinload(Application.matches).joinedload(ProfileMatch.profile))
+    )
+    return [application for application in found if application.id not in taken]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """A profile of the terms of reference: how many are wanted, and how many of those named so far fill it."""
+
+    profile: Profile
+    named: int
+
+    @property
+    def missing(self) -> int:
+        return max(0, self.profile.wanted - self.named)
+
+
+def coverage(appointment: Appointment) -> list[Coverage]:
+    """The profiles of the terms in force with those named for them, in the order of the terms."""
+    named = Counter(answer.profile_id for answer in appointment.named)
+    terms = appointment.committee.terms
+    return [Coverage(profile, named[profile.id]) for profile in (terms.profiles if terms else [])]
+
+
+def places_short(appointment: Appointment) -> int:
+    """How many citizens' places are lacking for all profiles still to be met; 0 when they can be."""
+    taken = sum(answer.kind is SeatKind.CITIZEN for answer in appointment.named)
+    missing = sum(each.missing for each in coverage(appointment))
+    return max(0, missing - (appointment.citizens - taken))
+
+
+def todos(user: User) -> list[Todo]:
+    """What the secretariat has to do: appointments to open, and those that wait for their next step."""
+    if not bodies.roles_of(user).is_secretariat:
+        return []
+    standing = select(Appointment.committee_id).where(Appointment.status != AppointmentStatus.ABANDONED)
+    to_open = db.session.scalars(
+        select(TaskCommittee)
+        .join(Call, Call.committee_id == TaskCommittee.id)
+        .where(
+            TaskCommittee.stage == Stage.ESTABLISHED,
+            Call.status == CallStatus.PUBLISHED,
+            Call.closes_at <= clock.now(),
+            TaskCommittee.id.not_in(standing),
+        )
+        .order_by(Call.closes_at)
+    ).unique()
+    under_way = db.session.scalars(
+        select(Appointment)
+        .where(Appointment.status == AppointmentStatus.OPEN)
+        .options(joinedload(Appointment.committee))
+        .order_by(Appointment.id)
+    )
+    return [
+        Todo(
+            _("The call has closed: open the appointment at the council's meeting"),
+            "appointments.open",
+            {"committee_id": committee.id},
+            about=committee.title,
+        )
+        for committee in to_open
+    ] + [
+        Todo(
+            _("Go on with the appointment of the members"),
+            "appointments.show",
+            {"appointment_id": appointment.id},
+            about=appointment.committee.title,
+        )
+        for appointment in under_way
+    ]
