@@ -15,6 +15,20 @@ class BodyCreated(Event):
 
 
 @dataclass(frozen=True)
+class BodyEdited(Event):
+    body_id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class CouncilImported(Event):
+    """A whole council was brought in from a file."""
+
+    body_id: int
+    members: int
+
+
+@dataclass(frozen=True)
 class MemberJoined(Event):
     membership_id: int
     body_id: int

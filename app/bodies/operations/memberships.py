@@ -1,13 +1,14 @@
-"""What can be done with bodies and memberships. None of it commits; see app/transactions.py."""
+"""Who belongs to a body, and who speaks for a group."""
 
 from datetime import date, timedelta
 
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
+from app.accounts import operations as accounts
 from app.accounts.models import User
 from app.bodies import queries
-from app.bodies.events import BodyCreated, GroupLeaderNamed, MemberJoined, MemberLeft
+from app.bodies.events import GroupLeaderNamed, MemberJoined, MemberLeft
 from app.bodies.models import (
     Body,
     BodyKind,
@@ -21,42 +22,6 @@ from app.bodies.models import (
 from app.errors import Refused
 from app.events import record
 from app.extensions import db
-
-#: A municipality has one of each of these.
-ONLY_ONE = {BodyKind.FINANCE_COMMITTEE, BodyKind.JOINT_MEETING, BodyKind.SECRETARIAT}
-
-
-def create_body(
-    *,
-    kind: BodyKind,
-    name: str,
-    purpose: str = "",
-    term_from: date | None = None,
-    term_to: date | None = None,
-    by: User | None,
-) -> Body:
-    """Task committees may share a name, as may councils of different terms; other bodies may not."""
-    if kind in ONLY_ONE and queries.find_body(kind):
-        raise Refused(_("There is already a body of that kind, and there can be only one."))
-    if kind == BodyKind.STANDING_COMMITTEE and queries.find_body(kind, name):
-        raise Refused(_("There is already a standing committee called %(name)s.", name=name))
-    if kind == BodyKind.COUNCIL:
-        _refuse_overlapping_council(term_from, term_to)
-    body = Body(kind=kind, name=name, purpose=purpose, term_from=term_from, term_to=term_to)
-    db.session.add(body)
-    db.session.flush()
-    record(BodyCreated(body_id=body.id, kind=kind, name=name), by=by)
-    return body
-
-
-def _refuse_overlapping_council(term_from: date | None, term_to: date | None) -> None:
-    if term_from and term_to and term_to < term_from:
-        raise Refused(_("The term ends before it begins."))
-    for other in db.session.scalars(select(Body).where(Body.kind == BodyKind.COUNCIL)):
-        begins_after = other.term_from and term_to and other.term_from > term_to
-        ended_before = other.term_to and term_from and other.term_to < term_from
-        if not (begins_after or ended_before):
-            raise Refused(_("There is already a council in that term. Change its members on its own page."))
 
 
 def join(
@@ -148,17 +113,6 @@ def assign_facilitator(body: Body, user: User, *, starts_on: date, basis: str = 
     )
 
 
-def add_group(council: Body, *, letter: str, name: str) -> ElectoralGroup:
-    """The group of this council with the letter: a new one, or the one there is, unchanged."""
-    known = {group.letter: group for group in queries.groups(council)}
-    if letter in known:
-        return known[letter]
-    group = ElectoralGroup(council=council, letter=letter, name=name)
-    db.session.add(group)
-    db.session.flush()
-    return group
-
-
 def lead_group(
     group: ElectoralGroup,
     user: User,
@@ -187,3 +141,60 @@ def lead_group(
     db.session.flush()
     record(GroupLeaderNamed(group_id=group.id, user_id=user.id, starts_on=starts_on), by=by)
     return leadership
+
+
+def take_on(
+    body: Body,
+    *,
+    name: str,
+    email: str,
+    kind: MemberKind,
+    office: Office = Office.MEMBER,
+    group: ElectoralGroup | None = None,
+    starts_on: date,
+    basis: str,
+    by: User,
+) -> Membership:
+    """Let the person with this e-mail address join the body; who has no account gets one, and an invitation.
+
+    Refused for a task committee, whose members the council appoints.
+    """
+    if body.kind in (BodyKind.TASK_COMMITTEE, BodyKind.JOINT_MEETING):
+        raise Refused(
+            _("Nobody joins %(body)s here: its members follow from what the council decides.", body=body.name)
+        )
+    user = accounts.create_account(name=name, email=email, by=by)
+    if user.password_hash is None:
+        accounts.invite(user, by=by)
+    return join(
+        body,
+        user,
+        kind=kind,
+        office=office,
+        group=group,
+        starts_on=starts_on,
+        ends_on=body.term_to,
+        basis=basis,
+        by=by,
+    )
+
+
+def change_office(membership: Membership, *, office: Office, starts_on: date, basis: str, by: User) -> Membership:
+    """Give a member another office in the same body from ``starts_on``: one membership ends, another begins."""
+    if office == membership.office:
+        raise Refused(_("%(name)s already has that office.", name=membership.user.name))
+    last_day = membership.ends_on
+    leave(membership, ends_on=starts_on - timedelta(days=1), by=by)
+    db.session.flush()
+    return join(
+        membership.body,
+        membership.user,
+        kind=membership.kind,
+        office=office,
+        group=membership.group,
+        seat=membership.seat,
+        starts_on=starts_on,
+        ends_on=last_day,
+        basis=basis,
+        by=by,
+    )
