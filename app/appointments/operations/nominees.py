@@ -12,7 +12,6 @@ from app.appointments.models import AnnouncedGroup, Appointment, TurnAnswer
 from app.bodies.models import SeatKind
 from app.committees.models import Profile
 from app.errors import Refused
-from app.extensions import db
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,6 @@ def enter(
     """Add an answer to the record: the nominee, or None for a place given up."""
     appointment.entries += 1
     answer = TurnAnswer(
-        appointment=appointment,
         number=appointment.entries,
         announced=group,
         kind=nominee.kind if nominee else None,
@@ -60,7 +58,7 @@ def enter(
         recorded_by_id=by.id,
         answered_at=clock.now(),
     )
-    db.session.add(answer)
+    appointment.answers.append(answer)
     return answer
 
 

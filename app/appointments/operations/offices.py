@@ -85,8 +85,8 @@ def _awaited(appointment: Appointment, office: Office) -> OfficeElection:
     for held in appointment.offices:
         if held.office is office:
             return held
-    held = OfficeElection(appointment=appointment, office=office, is_agreed=False, ballots=[], finalists=[])
-    db.session.add(held)
+    held = OfficeElection(office=office, is_agreed=False, ballots=[], finalists=[])
+    appointment.offices.append(held)
     return held
 
 

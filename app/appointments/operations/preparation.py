@@ -84,9 +84,11 @@ def record_presence(appointment: Appointment, *, groups: Mapping[User, Electoral
     announced = _announced(appointment, {council[user.id]: group for user, group in groups.items()})
     electors = {elector.user_id: elector for elector in appointment.electors}
     for user_id in council:
-        elector = electors.get(user_id) or Elector(appointment=appointment, user_id=user_id)
+        elector = electors.get(user_id) or Elector(user_id=user_id)
         elector.announced = announced.get(user_id)
         elector.is_present = user_id in announced
+        if user_id not in electors:
+            appointment.electors.append(elector)
     for user_id in electors.keys() - council.keys():
         appointment.electors.remove(electors[user_id])
     appointment.presence_recorded_at = clock.now()
@@ -134,8 +136,8 @@ def _group_named(appointment: Appointment, name: str, group: ElectoralGroup) -> 
     for known in appointment.groups:
         if known.name == name:
             return known
-    new = AnnouncedGroup(appointment=appointment, name=name, group=group)
-    db.session.add(new)
+    new = AnnouncedGroup(name=name, group=group)
+    appointment.groups.append(new)
     return new
 
 

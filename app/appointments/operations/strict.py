@@ -41,7 +41,6 @@ def draw(
         rules.record(election.election(appointment), rules.Draw(tie.quotient, tuple(group.name for group in order)))
     appointment.entries += 1
     drawn = Draw(
-        appointment=appointment,
         number=appointment.entries,
         quotient=str(tie.quotient),
         order=[group.id for group in order],
@@ -50,7 +49,7 @@ def draw(
         recorded_by_id=by.id,
         drawn_at=clock.now(),
     )
-    db.session.add(drawn)
+    appointment.draws.append(drawn)
     db.session.flush()
     record(LotsDrawn(appointment.id, appointment.committee_id, str(tie.quotient), len(order), how), by=by)
     return drawn
