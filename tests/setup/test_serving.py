@@ -1,15 +1,19 @@
 """The portal as `python3 run.py` serves it, in a process of its own."""
 
+import fcntl
 import os
 import re
+import select
 import signal
 import socket
 import subprocess
 import sys
+import termios
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -20,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 class Served:
     """A running portal: what it has said so far, and its address once it has said it."""
 
-    def __init__(self, database: str, *flags: str) -> None:
+    def __init__(self, database: str, *flags: str, **streams: Any) -> None:
         with socket.create_server(("127.0.0.1", 0)) as listener:
             self.port = listener.getsockname()[1]
         environment = {"DATABASE_URL": database, "SECRET_KEY": "for tests only", "PYTHONUNBUFFERED": "1"}
@@ -28,10 +32,8 @@ class Served:
             [sys.executable, "-m", "tools.serve", "127.0.0.1", str(self.port), *flags],
             cwd=ROOT,
             env=os.environ | environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
             encoding="utf-8",
+            **({"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT} | streams),
         )
         self.said = ""
 
@@ -141,3 +143,39 @@ def test_a_database_of_a_later_version_is_one_sentence(url):
         said = served.process.stdout.read()
         assert served.process.wait(20) == 1
     assert said == ("Databasen passer ikke til denne udgave af Samskab: Can't locate revision identified by '9999'\n")
+
+
+def test_an_empty_portal_on_a_terminal_asks_for_the_first_administrator(url):
+    ours, theirs = os.openpty()
+    terminal = {"stdin": theirs, "stdout": theirs, "stderr": theirs, "start_new_session": True}
+    served = Served(url, "--empty", **terminal, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0))
+    os.close(theirs)
+    try:
+        for question, typed in (
+            ("Name: ", "Asta Admin"),
+            ("E-mail: ", "asta@strandby.example"),
+            ("characters): ", "en lang adgangskode"),
+            ("Once more: ", "en lang adgangskode"),
+        ):
+            assert question in shown_until(question, ours)
+            os.write(ours, f"{typed}\n".encode())
+        assert "en lang adgangskode" not in shown_until("(stop med Ctrl-C)", ours)
+    finally:
+        served.process.kill()
+        served.process.wait(20)
+        os.close(ours)
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        stored = connection.execute(text("SELECT name, email, is_administrator FROM users")).all()
+    engine.dispose()
+    assert stored == [("Asta Admin", "asta@strandby.example", 1)]
+
+
+def shown_until(words: str, terminal: int) -> str:
+    """What the terminal shows, up to these words."""
+    shown = b""
+    while words.encode() not in shown:
+        ready, _, _ = select.select([terminal], [], [], 30)
+        assert ready, f"never showed {words!r}, but {shown.decode()!r}"
+        shown += os.read(terminal, 1024)
+    return shown.decode()
