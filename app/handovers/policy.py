@@ -15,14 +15,14 @@ in_the_committee = member_of(_body_of) | facilitator_of(_body_of)
 
 @Rule
 def published(user: object, committee: TaskCommittee) -> bool:
-    handover = queries.handover_of(committee)
+    handover = queries.way_of(committee)
     return handover is not None and handover.is_public
 
 
 @Rule
 def on_its_way(user: object, committee: TaskCommittee) -> bool:
     """It is on the agenda of a joint meeting: what councillors read beforehand."""
-    handover = queries.handover_of(committee)
+    handover = queries.way_of(committee)
     return handover is not None and handover.is_presented
 
 

@@ -24,6 +24,13 @@ def handover_of(committee: TaskCommittee) -> Handover | None:
     return db.session.scalar(_whole().where(Handover.committee_id == committee.id))
 
 
+def way_of(committee: TaskCommittee) -> Handover | None:
+    """The committee's handover without its texts: enough to know how far it has come."""
+    return db.session.scalar(
+        select(Handover).where(Handover.committee_id == committee.id).options(joinedload(Handover.joint_meeting))
+    )
+
+
 def recommendations_of(committee: TaskCommittee) -> list[Recommendation]:
     """The committee's recommendations as they stand now, with their answers, by number."""
     handover = handover_of(committee)

@@ -21,9 +21,7 @@ from tests.builders import (
 TITLES = ("Sænk farten ved skolerne", "Byg en cykelsti langs Strandvejen", "Luk Skolegade for biler")
 
 
-def a_result(
-    titles: tuple[str, ...] = TITLES, *, committee: TaskCommittee | None = None, **texts: str
-) -> Handover:
+def a_result(titles: tuple[str, ...] = TITLES, *, committee: TaskCommittee | None = None, **texts: str) -> Handover:
     """A draft that one could present, of a committee that works."""
     committee = committee or a_task_committee(Stage.WORKING)
     texts = {"title": "Sikker i byen", "summary": "Tre ting gør skolevejen tryg.", "text": "Vi har spurgt 400."} | texts
