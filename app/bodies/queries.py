@@ -171,6 +171,27 @@ def group_leaders(of: Body, on: date | None = None) -> dict[int, User]:
     return {leadership.group_id: leadership.user for leadership in rows}
 
 
+def chairs_of(bodies: Sequence[Body], on: date | None = None) -> dict[int, User]:
+    """The id of each body that has a chair on the day → who that is."""
+    rows = db.session.scalars(
+        select(Membership)
+        .where(
+            Membership.body_id.in_([body.id for body in bodies]),
+            Membership.office == Office.CHAIR,
+            in_force(Membership, on),
+        )
+        .options(joinedload(Membership.user))
+    )
+    return {membership.body_id: membership.user for membership in rows}
+
+
+def standing_bodies() -> list[Body]:
+    """What lasts from term to term: the finance committee, the standing committees by name, and the joint meeting."""
+    order = [BodyKind.FINANCE_COMMITTEE, BodyKind.STANDING_COMMITTEE, BodyKind.JOINT_MEETING]
+    found = db.session.scalars(select(Body).where(Body.kind.in_(order)).order_by(Body.name, Body.id))
+    return sorted(found, key=lambda body: order.index(body.kind))
+
+
 def memberships_of(user: User, on: date | None = None) -> list[Membership]:
     """Where somebody belongs on the day, with the bodies, by the bodies' names."""
     return list(
@@ -227,11 +248,6 @@ def roles_of(user: User) -> Roles:
         chairs=frozenset(body for body, office, _kind in memberships if office == Office.CHAIR),
         facilitates=frozenset(body for body, office, _kind in memberships if office == Office.FACILITATOR),
     )
-
-
-def names_of(bodies: Sequence[Body]) -> dict[str, Body]:
-    """The name in small letters → the body."""
-    return {body.name.casefold(): body for body in bodies}
 
 
 def _missing(sentence: str) -> Body:

@@ -11,6 +11,7 @@ from app.accounts.forms import FindPeopleForm, PersonForm
 from app.accounts.models import User
 from app.accounts.views import bp
 from app.extensions import db
+from app.submissions import status, submission
 from app.transactions import transaction
 
 PER_PAGE = 50
@@ -42,13 +43,14 @@ def show_person(person: User) -> ResponseReturnValue:
 def create_account() -> ResponseReturnValue:
     form = PersonForm()
     if form.validate_on_submit():
-        with transaction():
-            person = operations.create_account(
+        with submission(form) as sent:
+            sent.result = operations.create_account(
                 name=form.name.data, email=form.email.data, language=form.language.data, by=current_user
             )
-        flash(_("%(name)s has an account. Nothing has been sent yet.", name=person.name), "success")
-        return redirect(url_for(".show_person", person_id=person.id))
-    return render_template("accounts/create_account.html", form=form)
+        if sent:
+            flash(_("%(name)s has an account. Nothing has been sent yet.", name=sent.result.name), "success")
+            return redirect(url_for(".show_person", person_id=sent.result.id))
+    return render_template("accounts/create_account.html", form=form), status(form)
 
 
 @bp.route("/people/<int:person_id>/edit", methods=["GET", "POST"])
@@ -56,7 +58,7 @@ def create_account() -> ResponseReturnValue:
 def edit_person(person: User) -> ResponseReturnValue:
     form = PersonForm(person)
     if form.validate_on_submit():
-        with transaction():
+        with submission(form) as sent:
             operations.edit_account(
                 person,
                 name=form.name.data,
@@ -64,9 +66,10 @@ def edit_person(person: User) -> ResponseReturnValue:
                 language=form.language.data,
                 by=current_user,
             )
-        flash(_("The account is saved."), "success")
-        return redirect(url_for(".show_person", person_id=person.id))
-    return render_template("accounts/edit_person.html", form=form, person=person)
+        if sent:
+            flash(_("The account is saved."), "success")
+            return redirect(url_for(".show_person", person_id=person.id))
+    return render_template("accounts/edit_person.html", form=form, person=person), status(form)
 
 
 @bp.post("/people/<int:person_id>/invitation")

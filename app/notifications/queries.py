@@ -1,0 +1,34 @@
+"""Which letters there are."""
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import defer
+
+from app.events import EventRecord
+from app.extensions import db
+from app.notifications.models import Letter, LetterStatus
+
+
+def letters(status: LetterStatus | None = None, words: str = "") -> Select[tuple[Letter]]:
+    """A statement for the letters with this status whose recipient or subject holds each word; the latest first."""
+    found = select(Letter).options(defer(Letter.body)).order_by(Letter.written_at.desc(), Letter.id.desc())
+    if status:
+        found = found.where(Letter.status == status)
+    for word in words.split():
+        found = found.where(
+            or_(Letter.recipient.icontains(word, autoescape=True), Letter.subject.icontains(word, autoescape=True))
+        )
+    return found
+
+
+def count_by_status() -> dict[LetterStatus, int]:
+    """How many letters have each status; 0 where none has."""
+    counts = {status: count for status, count in db.session.execute(_COUNTS)}  # noqa: C416 -- a Row is no pair
+    return {status: counts.get(status, 0) for status in LetterStatus}
+
+
+_COUNTS = select(Letter.status, func.count()).group_by(Letter.status)
+
+
+def is_demo() -> bool:
+    """Whether this portal was filled with the demo municipality, as its audit trail tells."""
+    return db.session.scalar(select(EventRecord.id).where(EventRecord.kind == "DemoBuilt").limit(1)) is not None

@@ -1,0 +1,53 @@
+"""The outbox, for those who run the portal."""
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.access import allows
+from app.extensions import db
+from app.notifications import operations, queries
+from app.notifications.forms import STATUSES, FindLettersForm
+from app.notifications.models import Letter
+from app.transactions import transaction
+
+bp = Blueprint("notifications", __name__)
+
+PER_PAGE = 50
+
+
+@bp.context_processor
+def offer_words() -> dict[str, object]:
+    return {"STATUSES": STATUSES}
+
+
+@bp.get("/letters")
+@allows("letter.list")
+def letters() -> ResponseReturnValue:
+    form = FindLettersForm(request.args)
+    status, words = (form.status.data, form.words.data) if form.validate() else (None, "")
+    found = db.paginate(queries.letters(status, words), per_page=PER_PAGE, error_out=False)
+    return render_template(
+        "notifications/letters.html",
+        form=form,
+        found=found,
+        counts=queries.count_by_status(),
+        has_mail_server=bool(current_app.config["MAIL_SERVER"]),
+        page_url=lambda page: url_for(".letters", words=words or None, status=status, page=page),
+    )
+
+
+@bp.get("/letters/<int:letter_id>")
+@allows("letter.view", letter=Letter)
+def show_letter(letter: Letter) -> ResponseReturnValue:
+    return render_template("notifications/show_letter.html", letter=letter)
+
+
+@bp.post("/letters/<int:letter_id>/delivery")
+@allows("letter.send_again", letter=Letter)
+def send_again(letter: Letter) -> ResponseReturnValue:
+    with transaction():
+        operations.send_again(letter, by=current_user)
+    flash(_("The letter is on its way again."), "success")
+    return redirect(url_for(".show_letter", letter_id=letter.id))
