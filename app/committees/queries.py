@@ -82,6 +82,13 @@ def version(committee: TaskCommittee, number: int, *, with_drafts: bool) -> Term
     return db.session.scalar(_versions(committee, with_drafts).where(TermsVersion.number == number))
 
 
+def terms_to_show(committee: TaskCommittee, number: int | None, *, with_drafts: bool) -> TermsVersion | None:
+    """The version that is asked for, if it may be seen; without a number the one in force, else the draft."""
+    if number is not None:
+        return version(committee, number, with_drafts=with_drafts)
+    return committee.terms or (draft_of(committee) if with_drafts else None)
+
+
 def versions(committee: TaskCommittee, *, with_drafts: bool) -> list[TermsVersion]:
     """All versions, the latest first, with those who saved them; without drafts those that are or were in force."""
     return list(
@@ -91,6 +98,11 @@ def versions(committee: TaskCommittee, *, with_drafts: bool) -> list[TermsVersio
             .options(joinedload(TermsVersion.saved_by))
         )
     )
+
+
+def proposed_versions(committee: TaskCommittee) -> list[TermsVersion]:
+    """The versions that are newer than the one in force, the latest first: what the council could adopt."""
+    return [terms for terms in versions(committee, with_drafts=True) if terms.number > (committee.terms_number or 0)]
 
 
 def _versions(committee: TaskCommittee, with_drafts: bool) -> Select[TermsVersion]:
@@ -168,6 +180,11 @@ def facilitators(body: Body) -> list[Membership]:
             .options(joinedload(Membership.user))
         )
     )
+
+
+def facilitators_of(committee: TaskCommittee) -> list[User]:
+    """Who facilitates the committee now; nobody before it is established."""
+    return [membership.user for membership in facilitators(committee.body)] if committee.body else []
 
 
 def staff() -> list[User]:

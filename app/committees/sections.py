@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import lazy_gettext, ngettext
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext, ngettext
 from flask_babel import lazy_gettext as _l
 
-from app.committees.models import ChairRule, TermsVersion
+from app.committees.models import ChairRule, TaskCommittee, TermsVersion
 from app.compare import paragraphs
 from app.formats import day
 
@@ -83,6 +83,23 @@ BLANK: Content = {
     "starts_on": None,
     "ends_on": None,
 }
+
+
+def suggested(committee: TaskCommittee) -> dict[str, Any]:
+    """What the first version begins with: what the area says, and the sentences that are the same in most terms."""
+    return {
+        **BLANK,
+        "title": committee.title,
+        "background": committee.area.description,
+        "working_form": _("The committee meets five to seven times, two to three hours each, within a year."),
+        "status_reports": _("The committee tells each quarterly joint meeting how the work goes."),
+        "openness": _("The agendas are published. The meetings are closed unless the committee opens one."),
+        "handover": _(
+            "The result is presented at a joint meeting. The standing committee then makes its recommendation, "
+            "and the council answers each of the committee's recommendations."
+        ),
+        "legal_basis": _("The committee is a special committee under section 17(4) of the Local Government Act."),
+    }
 
 
 def content_of(terms: TermsVersion) -> dict[str, Any]:

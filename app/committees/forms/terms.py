@@ -1,0 +1,120 @@
+"""The terms of reference as a form: one field for each part of their content, in the order of the document."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+
+from app.committees.drafting import Encounter, join
+from app.committees.models import ChairRule, TermsVersion
+from app.committees.sections import BLANK, BY_NAME, CHAIR_RULES, PARTS, Content, content_of
+from app.form_rows import FormField, Row, RowsField
+from app.forms import (
+    Between,
+    DateField,
+    Form,
+    IntegerField,
+    Length,
+    NotBefore,
+    RadioField,
+    Required,
+    TextArea,
+    TextField,
+)
+from app.submissions import VersionField
+
+LONG = 10_000
+MOST = 100
+
+
+def prose(name: str, rows: int = 5) -> TextArea:
+    """The field of a section that is plain text."""
+    return TextArea(BY_NAME[name].title, [Length(LONG)], hint=BY_NAME[name].help, rows=rows)
+
+
+class DeliverableRow(Row):
+    title = TextField(_("What"), [Required(_("Write what is handed over.")), Length(200)])
+    due_on = DateField(_("By when"))
+
+
+class ProfileRow(Row):
+    name = TextField(_("Who"), [Required(_("Write who is wanted.")), Length(200)])
+    wanted = IntegerField(_("How many"), [Required(_("Write how many.")), Between(1, MOST)])
+
+
+class SaveTermsForm(Form):
+    title = TextField(BY_NAME["title"].title, [Required(_("Write a title.")), Length(120)], hint=BY_NAME["title"].help)
+    background = prose("background", rows=8)
+    purpose = prose("purpose")
+    questions = RowsField(
+        TextField(_("Question"), [Length(500)]),
+        BY_NAME["questions"].title,
+        hint=BY_NAME["questions"].help,
+        min_rows=2,
+        add=_("Add a question"),
+    )
+    deliverables = RowsField(
+        FormField(DeliverableRow),
+        BY_NAME["deliverables"].title,
+        hint=BY_NAME["deliverables"].help,
+        add=_("Add something to hand over"),
+    )
+    limits = prose("limits")
+    seats_councillors = IntegerField(
+        _("Places for councillors"), [Required(_("Write how many councillors there is room for.")), Between(0, MOST)]
+    )
+    seats_citizens = IntegerField(
+        _("Places for citizens"), [Required(_("Write how many citizens there is room for.")), Between(0, MOST)]
+    )
+    profiles = RowsField(
+        FormField(ProfileRow), BY_NAME["profiles"].title, hint=BY_NAME["profiles"].help, add=_("Add a profile")
+    )
+    chair_rule = RadioField(
+        BY_NAME["chair_rule"].title,
+        [Required(_("Choose who appoints the chair."))],
+        hint=BY_NAME["chair_rule"].help,
+        coerce=ChairRule,
+        choices=[(rule.value, title) for rule, title in CHAIR_RULES.items()],
+    )
+    working_form = prose("working_form")
+    involvement = prose("involvement")
+    starts_on = DateField(_("Begins"))
+    ends_on = DateField(_("Ends"), [NotBefore("starts_on", _("The end must not be before the beginning."))])
+    time_plan = prose("time_plan")
+    status_reports = prose("status_reports", rows=3)
+    resources = prose("resources", rows=3)
+    allowance = prose("allowance", rows=3)
+    openness = prose("openness", rows=3)
+    handover = prose("handover", rows=3)
+    legal_basis = prose("legal_basis", rows=3)
+    note = TextField(
+        _("What did you change?"),
+        [Length(200)],
+        hint=_("A few words, so that others can see it in the list of versions."),
+    )
+    based_on = VersionField()
+
+    @classmethod
+    def showing(cls, latest: TermsVersion | None, suggested: Content) -> "SaveTermsForm":
+        """The latest version to write on; for the first one, what is suggested."""
+        content = content_of(latest) if latest else suggested
+        return cls(data={**content, "based_on": latest.number if latest else 0})
+
+    @property
+    def content(self) -> dict[str, Any]:
+        return {part: self[part].data for part in PARTS}
+
+    def meet(self, base: TermsVersion | None, newer: TermsVersion | None) -> Encounter | None:
+        """Join what was typed with a newer version, if there is one, so that the next save comes on top of it."""
+        if newer is None or newer.number == self.based_on.data:
+            return None
+        encounter = join(self.content, content_of(base) if base else BLANK, newer)
+        for part in PARTS:
+            if encounter.joined[part] != self[part].data:
+                self._show(part, encounter.joined[part])
+        self._show("based_on", newer.number)
+        return encounter
+
+    def _show(self, name: str, value: Any) -> None:
+        field = self[name]
+        field.raw_data = None
+        field.process(None, value)

@@ -1,0 +1,20 @@
+"""From an area for development to an established committee."""
+
+from flask import Blueprint, url_for
+from flask_babel import gettext as _
+
+from app.committees.models import TaskCommittee
+
+bp = Blueprint("committees", __name__)
+
+
+def crumbs(committee: TaskCommittee, *rest: tuple[str, str | None]) -> list[tuple[str, str | None]]:
+    """Where a page about a committee lies."""
+    return [
+        (_("Task committees"), url_for("pages.committees")),
+        (committee.title, url_for("pages.committee", committee_id=committee.id)),
+        *rest,
+    ]
+
+
+from app.committees.views import areas, steps, terms  # noqa: E402, F401 -- they add their pages to bp

@@ -1,0 +1,159 @@
+"""The terms of reference: read, written, compared, presented and commented."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.access import allows, may
+from app.bodies.queries import joint_meeting
+from app.committees import comparison, operations, queries, sections
+from app.committees.forms.steps import CommentTermsForm, PresentTermsForm, ReplyForm
+from app.committees.forms.terms import SaveTermsForm
+from app.committees.models import TaskCommittee, TermsComment, TermsVersion
+from app.committees.views import bp, crumbs
+from app.submissions import status, submission
+
+
+@bp.get("/committees/<int:committee_id>/terms")
+@allows("terms.view", committee=TaskCommittee)
+def show_terms(committee: TaskCommittee) -> ResponseReturnValue:
+    number = request.args.get("version", type=int)
+    terms = queries.terms_to_show(committee, number, with_drafts=_reads_drafts(committee))
+    if terms is None and number is not None:
+        abort(404)
+    return render_template(
+        "committees/show_terms.html",
+        committee=committee,
+        terms=terms,
+        newest=queries.draft_of(committee),
+        adoption=queries.adoptions(committee).get(terms.number) if terms else None,
+        comments=queries.comments(committee),
+        sections=sections,
+        crumbs=crumbs(committee, (_("Terms of reference"), None)),
+    )
+
+
+@bp.route("/committees/<int:committee_id>/terms/edit", methods=["GET", "POST"])
+@allows("terms.edit", committee=TaskCommittee)
+def save_terms(committee: TaskCommittee) -> ResponseReturnValue:
+    form = SaveTermsForm.showing(queries.draft_of(committee), sections.suggested(committee))
+    encounter = None
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            sent.result = operations.save_terms(
+                committee, form.content, based_on=form.based_on.data, note=form.note.data, by=current_user
+            )
+        if sent:
+            flash(_("Version %(number)s is saved.", number=sent.result.number), "success")
+            return redirect(url_for(".show_terms", committee_id=committee.id, version=sent.result.number))
+        base = queries.version(committee, form.based_on.data, with_drafts=True)
+        encounter = form.meet(base, queries.draft_of(committee))
+    page = render_template(
+        "committees/save_terms.html",
+        committee=committee,
+        form=form,
+        encounter=encounter,
+        crumbs=_crumbs(committee, _("Write")),
+    )
+    return page, status(form)
+
+
+@bp.get("/committees/<int:committee_id>/terms/versions")
+@allows("terms.view", committee=TaskCommittee)
+def versions(committee: TaskCommittee) -> ResponseReturnValue:
+    return render_template(
+        "committees/versions.html",
+        committee=committee,
+        versions=queries.versions(committee, with_drafts=_reads_drafts(committee)),
+        adoptions=queries.adoptions(committee),
+        crumbs=_crumbs(committee, _("Versions")),
+    )
+
+
+@bp.get("/committees/<int:committee_id>/terms/comparison")
+@allows("terms.view", committee=TaskCommittee)
+def compare_terms(committee: TaskCommittee) -> ResponseReturnValue:
+    seen = queries.versions(committee, with_drafts=_reads_drafts(committee))
+    chosen = comparison.choose(seen, request.args.get("from", type=int), request.args.get("to", type=int))
+    return render_template(
+        "committees/compare_terms.html",
+        committee=committee,
+        versions=seen,
+        chosen=chosen or abort(404),
+        crumbs=_crumbs(committee, _("Compare versions")),
+    )
+
+
+@bp.route("/committees/<int:committee_id>/presentation", methods=["GET", "POST"])
+@allows("terms.present", committee=TaskCommittee)
+def present_terms(committee: TaskCommittee) -> ResponseReturnValue:
+    form = PresentTermsForm(joint_meeting())
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            operations.present_terms(committee, meeting=form.chosen_meeting, by=current_user)
+        if sent:
+            flash(_("The draft is put before the joint meeting. All councillors can read it now."), "success")
+            return redirect(url_for(".show_terms", committee_id=committee.id))
+    draft = queries.draft_of(committee)
+    page = render_template(
+        "committees/present_terms.html",
+        committee=committee,
+        form=form,
+        draft=draft,
+        missing=sections.missing(draft) if draft else [],
+        joint_meeting=joint_meeting(),
+        crumbs=_crumbs(committee, _("Joint meeting")),
+    )
+    return page, status(form)
+
+
+@bp.route("/terms/<int:terms_id>/comments", methods=["GET", "POST"])
+@allows("terms.comment", terms=TermsVersion)
+def comment_terms(terms: TermsVersion) -> ResponseReturnValue:
+    form = CommentTermsForm(data={"section": request.args.get("section")})
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            operations.comment_terms(terms, section=str(form.section.data), text=form.text.data, by=current_user)
+        if sent:
+            flash(_("Your comment is there for the drafters to answer."), "success")
+            return redirect(
+                url_for(
+                    ".show_terms",
+                    committee_id=terms.committee_id,
+                    version=terms.number,
+                    _anchor=f"section-{form.section.data}",
+                )
+            )
+    page = render_template(
+        "committees/comment_terms.html", terms=terms, form=form, crumbs=_crumbs(terms.committee, _("Comment"))
+    )
+    return page, status(form)
+
+
+@bp.route("/comments/<int:comment_id>/reply", methods=["GET", "POST"])
+@allows("terms.reply", comment=TermsComment)
+def reply(comment: TermsComment) -> ResponseReturnValue:
+    committee, form = comment.terms.committee, ReplyForm()
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            operations.reply(comment, text=form.text.data, by=current_user)
+        if sent:
+            flash(_("Your answer stands under the comment."), "success")
+            return redirect(url_for(".show_terms", committee_id=committee.id, _anchor=f"section-{comment.section}"))
+    page = render_template(
+        "committees/reply.html",
+        comment=comment,
+        section=sections.BY_NAME[comment.section],
+        form=form,
+        crumbs=_crumbs(committee, _("Answer")),
+    )
+    return page, status(form)
+
+
+def _reads_drafts(committee: TaskCommittee) -> bool:
+    return may(current_user, "terms.view_drafts", committee)
+
+
+def _crumbs(committee: TaskCommittee, here: str) -> list[tuple[str, str | None]]:
+    return crumbs(committee, (_("Terms of reference"), url_for(".show_terms", committee_id=committee.id)), (here, None))
