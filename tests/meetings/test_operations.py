@@ -53,7 +53,7 @@ def test_a_planned_meeting_waits_for_its_summons():
 
 
 def test_a_meeting_cannot_end_before_it_starts():
-    with pytest.raises(Refused, match=r"skal slutte efter|must end after"):
+    with pytest.raises(Refused, match="skal slutte efter"):
         plan(a_body(), hours=-1)
 
 
@@ -149,7 +149,8 @@ def test_a_summoned_council_cannot_quietly_be_moved_to_tomorrow():
     with transaction():
         operations.summon(meeting, by=secretary)
     tomorrow = clock.now() + timedelta(days=1)
-    change = dict(starts_at=tomorrow, ends_at=tomorrow + timedelta(hours=2), place="Salen", is_open=True, by=secretary)
+    hours = {"starts_at": tomorrow, "ends_at": tomorrow + timedelta(hours=2)}
+    change = {**hours, "place": "Salen", "is_open": True, "by": secretary}
     with pytest.raises(Refused), transaction():
         operations.reschedule(meeting, **change)
     with transaction():
@@ -160,7 +161,8 @@ def test_a_summoned_council_cannot_quietly_be_moved_to_tomorrow():
 def test_who_looked_at_an_older_version_does_not_overwrite_the_newer():
     meeting, secretary = a_coming_meeting(), a_secretary()
     seen = meeting.version
-    change = dict(starts_at=meeting.starts_at, ends_at=meeting.ends_at, is_open=False, version=seen, by=secretary)
+    hours = {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
+    change = {**hours, "is_open": False, "version": seen, "by": secretary}
     with transaction():
         operations.reschedule(meeting, **change, place="Sal 1")
     with pytest.raises(Stale), transaction():

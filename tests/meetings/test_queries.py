@@ -134,7 +134,11 @@ def test_of_a_closed_decision_the_public_reads_the_number():
 def test_the_secretariat_is_reminded_of_the_last_day_to_summon_the_council():
     secretary, meeting = a_secretary(), a_coming_meeting(the_council(), days=14)  # Monday 16 March
     (todo,) = queries.todos(secretary)
-    assert (todo.endpoint, todo.values, todo.about) == ("meetings.summon", {"meeting_id": meeting.id}, meeting.body.name)
+    assert (todo.endpoint, todo.values, todo.about) == (
+        "meetings.summon",
+        {"meeting_id": meeting.id},
+        meeting.body.name,
+    )
     assert clock.to_danish(todo.due).strftime("%d.%m %H:%M") == "10.03 23:59"
 
 

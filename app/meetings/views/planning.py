@@ -77,7 +77,9 @@ def cancel(meeting):
             flash(_("The meeting is cancelled. Whoever had been summoned gets a letter."), "success")
             return redirect(url_for(".show", meeting_id=meeting.id))
     return (
-        render_template("meetings/cancel.html", form=form, meeting=meeting, crumbs=crumbs(meeting, _("Cancel"))),
+        render_template(
+            "meetings/cancel.html", form=form, meeting=meeting, crumbs=crumbs(meeting, _("Cancel the meeting"))
+        ),
         status(form),
     )
 

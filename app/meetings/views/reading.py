@@ -16,12 +16,12 @@ from app.meetings.views import bp
 @allows("meeting.list")
 def index():
     form = FilterForm(request.args)
-    bodies = queries.bodies_with_meetings()
-    form.offer(bodies, queries.years())
-    form.validate()
+    bodies, years = queries.bodies_with_meetings(), queries.years()
+    form.offer(bodies, years)
     body = next((body for body in bodies if body.id == form.body.data), None)
-    found = queries.list_meetings(body=body, year=form.year.data, page=form.page.data or 1)
-    return render_template("meetings/index.html", form=form, found=found, body=body, year=form.year.data)
+    year = form.year.data if form.year.data in years else None
+    found = queries.list_meetings(body=body, year=year, page=form.page.data or 1)
+    return render_template("meetings/index.html", form=form, found=found, body=body, year=year)
 
 
 @bp.get("/bodies/<int:body_id>/meetings")
