@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 from app import clock
 from app.extensions import db
 from tests.guards import has_unsaved_work
-from tests.pages import Page, PageForm
+from tests.html import Page, PageForm
 
 
 class Browserless(FlaskClient):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages import Page
+from tests.html import Page
 
 PAGE = "<!doctype html><html lang=da><head><meta charset=utf-8><title>T</title></head><body><main><h1>H</h1>{}</main></body></html>"
 TOKEN = "<input type=hidden name=csrf_token value=x>"
