@@ -63,9 +63,9 @@ def current_part(facts: Facts) -> Part:
         case Stage.ESTABLISHED:
             return Part.APPOINTMENT if facts.call and facts.call.is_closed else Part.CALL
         case Stage.WORKING:
-            return Part.RESULT if facts.handover else Part.WORK
+            return Part.WORK
         case Stage.DELIVERED:
-            return Part.ANSWER
+            return Part.ANSWER if facts.handover and facts.handover.recommended else Part.RESULT
         case Stage.ANSWERED:
             return Part.FOLLOW_UP
 
@@ -164,6 +164,8 @@ def _working(facts: Facts) -> str:
 
 
 def _handing_over(facts: Facts) -> str:
+    if facts.handover is None:
+        return _("The result is finished. The committee presents it at a joint meeting.")
     return _("The result has been presented at a joint meeting. The standing committee gives its recommendation.")
 
 

@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _
 
 from app.committees.models import Stage
 from app.pages.facts import Facts
+from app.pages.journey import Part, current_part
 
 BEFORE_MEMBERS = {Stage.PROPOSED, Stage.DRAFTING, Stage.PRESENTED, Stage.ESTABLISHED}
 WITH_BODY = {Stage.ESTABLISHED, Stage.WORKING, Stage.DELIVERED, Stage.ANSWERED}
@@ -35,34 +36,39 @@ class NextStep:
     stages: set[Stage]
     #: A key of ARGUMENTS.
     subject: str = "committee"
+    #: Only while this part of the journey is the current one.
+    part: Part | None = None
+    #: Only while there is none of these yet: a key of ARGUMENTS.
+    lacks: str = ""
 
 
 NEXT_STEPS = [
     NextStep(_("Name the two councillors who draft"), "committees.name_drafters", "committee.name_drafters",
              {Stage.PROPOSED}),
-    NextStep(_("Read the draft of the terms"), "committees.show_terms", "terms.view",
-             {Stage.DRAFTING, Stage.PRESENTED}),
     NextStep(_("Write the terms of reference"), "committees.save_terms", "terms.edit",
              {Stage.DRAFTING, Stage.PRESENTED}),
+    NextStep(_("Read the draft of the terms"), "committees.show_terms", "terms.view",
+             {Stage.DRAFTING, Stage.PRESENTED}),
     NextStep(_("Put the draft before a joint meeting"), "committees.present_terms", "terms.present",
-             {Stage.DRAFTING}),
+             {Stage.DRAFTING, Stage.PRESENTED}),
     NextStep(_("Record that the council establishes the committee"), "committees.establish", "committee.establish",
-             {Stage.PRESENTED}),
-    NextStep(_("Choose the facilitator"), "committees.assign_facilitator", "committee.assign_facilitator", WITH_BODY),
-    NextStep(_("Write the call for citizens"), "calls.draft", "call.draft", {Stage.ESTABLISHED}),
-    NextStep(_("See the call"), "calls.show", "call.edit", {Stage.ESTABLISHED, Stage.WORKING}, "latest_call"),
-    NextStep(_("See the candidates"), "applications.candidates", "candidate.list",
-             {Stage.ESTABLISHED}, "latest_call"),
-    NextStep(_("Appoint the members"), "appointments.open", "appointment.open", {Stage.ESTABLISHED}),
-    NextStep(_("Go to the appointment"), "appointments.show", "appointment.run",
-             {Stage.ESTABLISHED}, "latest_appointment"),
+             {Stage.PRESENTED}, part=Part.ESTABLISHED),
+    NextStep(_("Write the call for citizens"), "calls.draft", "call.draft", {Stage.ESTABLISHED}, lacks="latest_call"),
+    NextStep(_("See the call"), "calls.show", "call.edit", {Stage.ESTABLISHED}, "latest_call"),
+    NextStep(_("See the candidates"), "applications.candidates", "candidate.list", {Stage.ESTABLISHED}, "latest_call"),
+    NextStep(_("Appoint the members"), "appointments.open", "appointment.open", {Stage.ESTABLISHED},
+             lacks="latest_appointment"),
+    NextStep(_("Go to the appointment"), "appointments.show", "appointment.run", {Stage.ESTABLISHED},
+             "latest_appointment"),
     NextStep(_("Open the workspace"), "workspaces.show", "workspace.view", AT_WORK),
     NextStep(_("Plan a meeting"), "meetings.plan", "meeting.plan", {Stage.ESTABLISHED, Stage.WORKING}, "body"),
     NextStep(_("Write the result"), "handovers.prepare", "handover.prepare", {Stage.WORKING}),
     NextStep(_("Put the result before a joint meeting"), "handovers.present", "handover.present", {Stage.WORKING}),
     NextStep(_("Record what the standing committee recommends"), "handovers.recommend", "handover.recommend",
-             {Stage.WORKING, Stage.DELIVERED}),
-    NextStep(_("Record the council's answer"), "handovers.answer", "handover.answer", {Stage.DELIVERED}),
+             {Stage.DELIVERED}, part=Part.RESULT),
+    NextStep(_("Record the council's answer"), "handovers.answer", "handover.answer",
+             {Stage.DELIVERED}, part=Part.ANSWER),
+    NextStep(_("Choose the facilitator"), "committees.assign_facilitator", "committee.assign_facilitator", WITH_BODY),
     NextStep(_("Change the terms of reference"), "committees.change_terms", "committee.change_terms",
              {Stage.ESTABLISHED, Stage.WORKING}),
     NextStep(_("End the committee before it begins"), "committees.drop", "committee.drop", BEFORE_MEMBERS),
@@ -72,7 +78,7 @@ NEXT_STEPS = [
 
 @dataclass(frozen=True)
 class Offer:
-    """A step that fits the stage: show it to those who ``may(offer.permission, offer.subject)``."""
+    """A step that fits: show it to those who ``may(offer.permission, offer.subject)``."""
 
     text: str
     endpoint: str
@@ -82,16 +88,17 @@ class Offer:
 
 
 def offers(facts: Facts) -> Iterator[Offer]:
-    for step in NEXT_STEPS:
-        subject = _subject(facts, step.subject)
-        if facts.committee.stage in step.stages and subject is not None:
-            yield Offer(str(step.text), step.endpoint, {ARGUMENTS[step.subject]: subject.id}, step.permission, subject)
-
-
-def _subject(facts: Facts, name: str) -> Any:
-    return {
+    """The steps that fit how far the committee has come."""
+    subjects = {
         "committee": facts.committee,
         "body": facts.committee.body,
         "latest_call": facts.latest_call,
         "latest_appointment": facts.latest_appointment,
-    }[name]
+    }
+    now = current_part(facts)
+    for step in NEXT_STEPS:
+        subject = subjects[step.subject]
+        fits = facts.committee.stage in step.stages and step.part in (None, now)
+        if fits and subject is not None and not (step.lacks and subjects[step.lacks]):
+            values = {ARGUMENTS[step.subject]: subject.id}
+            yield Offer(str(step.text), step.endpoint, values, step.permission, subject)

@@ -32,7 +32,7 @@ from app.forms import (
     TextArea,
     TextField,
 )
-from tests.pages import Page
+from tests.html import Page
 
 
 class ProfileRow(Row):
