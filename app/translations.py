@@ -55,6 +55,7 @@ def used() -> dict[Key, str]:
 
 _KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
+    "_l": None,
     "gettext": None,
     "lazy_gettext": None,
     "ngettext": (1, 2),
