@@ -15,11 +15,11 @@ import waitress
 from alembic.util import CommandError
 from click import ClickException
 from flask import Flask, current_app
-from sqlalchemy import make_url, select
+from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from app import create_app, translations
-from app.accounts.models import User
+from app.demo import queries as demo
 from app.extensions import db
 from config import INSTANCE, Config
 from tools import ROOT
@@ -38,7 +38,7 @@ def main(arguments: Sequence[str]) -> int:
     app = create_app()
     with one_at_a_time(), app.app_context():
         migrate()
-        if nobody_is_here():
+        if demo.nobody_is_here() or demo.is_interrupted():
             fill(app, empty="--empty" in flags)
         db.session.remove()
     return serve(app, host, int(port))
@@ -72,12 +72,10 @@ def migrate() -> None:
         raise Stop(f"Databasen passer ikke til denne udgave af Samskab: {error}") from error
 
 
-def nobody_is_here() -> bool:
-    return db.session.scalar(select(User.id).limit(1)) is None
-
-
 def fill(app: Flask, *, empty: bool) -> None:
     """The first start: the demo municipality, or else the first administrator."""
+    if empty and demo.is_begun():
+        raise Stop("Databasen rummer demokommunen. Peg DATABASE_URL på en tom database for at starte uden den.")
     if not empty:
         with step("Bygger demokommunen"):
             flask_command(app, "demo")
