@@ -1,0 +1,181 @@
+"""Who did what, when: the audit trail as people read it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import ColumnElement, and_, func, or_, select
+
+from app import clock
+from app.accounts.models import User
+from app.audit.names import Names, names_in, things_in
+from app.audit.sentences import SENTENCES, WORDS
+from app.committees.models import TaskCommittee
+from app.events import Event, EventRecord
+from app.extensions import db
+from app.formats import day, moment
+
+PER_PAGE = 50
+BATCH = 500
+
+#: What applicants do themselves. Their names stand with their applications, where they can be forgotten.
+ACTS_OF_APPLICANTS = frozenset(
+    {
+        "ApplicationReceived",
+        "ApplicationRepeated",
+        "ApplicationReplaced",
+        "ApplicationChanged",
+        "ApplicationWithdrawn",
+        "LinkRequested",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of the trail, in words."""
+
+    record: EventRecord
+    who: str
+    sentence: str
+    committee: str
+
+    @property
+    def happened_at(self) -> datetime:
+        return self.record.happened_at
+
+
+@dataclass(frozen=True)
+class Search:
+    """What to look for. Dates are Danish, both included; ``who`` is part of a name."""
+
+    theme: str | None = None
+    who: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+def kinds_of(theme: str) -> list[str]:
+    """The kinds of events that a slice records."""
+    return sorted(kind.__name__ for kind in event_types() if kind.__module__.split(".")[1] == theme)
+
+
+def event_types(parent: type[Event] = Event) -> Iterator[type[Event]]:
+    """Every kind of event there is, those that only others are made from left out."""
+    for kind in parent.__subclasses__():
+        yield from event_types(kind)
+        if not kind.__subclasses__():
+            yield kind
+
+
+def trail(search: Search, *, committee: TaskCommittee | None = None, page: int = 1) -> tuple[list[Entry], int]:
+    """A page of the trail, the latest first, and how many pages there are."""
+    conditions = [*_conditions(search), *_about(committee)]
+    total = db.session.scalar(select(func.count(EventRecord.id)).where(*conditions)) or 0
+    pages = max(1, -(-total // PER_PAGE))
+    shown = min(max(page, 1), pages)
+    query = select(EventRecord).where(*conditions).order_by(EventRecord.id.desc())
+    records = db.session.scalars(query.limit(PER_PAGE).offset((shown - 1) * PER_PAGE)).all()
+    return _entries(records), pages
+
+
+def whole_trail(search: Search, *, committee: TaskCommittee | None = None) -> Iterator[Entry]:
+    """Everything that ``trail`` has pages of, the oldest first, read in batches so that any length fits in memory."""
+    query = select(EventRecord).where(*_conditions(search), *_about(committee)).order_by(EventRecord.id).limit(BATCH)
+    records: Sequence[EventRecord] = db.session.scalars(query).all()
+    while records:
+        yield from _entries(records)
+        records = db.session.scalars(query.where(EventRecord.id > records[-1].id)).all()
+
+
+def sentence_of(record: EventRecord, names: Names) -> str:
+    """What happened, in words; a kind of event without a sentence is told by its name and fields."""
+    if record.kind not in SENTENCES:
+        fields = ", ".join(f"{field}: {value}" for field, value in record.details.items())
+        return f"{record.kind} ({fields})" if fields else record.kind
+    values = {field: _shown(value) for field, value in record.details.items()}
+    values |= {what: names.get((what, identity), _gone()) for what, identity in things_in(record) if what not in values}
+    return str(SENTENCES[record.kind]) % _Values(values)
+
+
+class _Values(dict[str, str]):
+    """A field that the event did not have yet when it was recorded is a dash."""
+
+    def __missing__(self, _field: str) -> str:
+        return "–"
+
+
+def _conditions(search: Search) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if search.theme:
+        conditions.append(EventRecord.kind.in_(kinds_of(search.theme)))
+    if search.who:
+        those = select(User.id).where(User.name.icontains(search.who, autoescape=True))
+        # Whoever looks for a person must not learn from the answer who has applied.
+        conditions += [EventRecord.actor_id.in_(those), EventRecord.kind.not_in(ACTS_OF_APPLICANTS)]
+    if search.since:
+        conditions.append(EventRecord.happened_at >= _midnight(search.since))
+    if search.until:
+        conditions.append(EventRecord.happened_at < _midnight(search.until + timedelta(days=1)))
+    return conditions
+
+
+def _about(committee: TaskCommittee | None) -> list[ColumnElement[bool]]:
+    """What was recorded about the committee itself, and about its meetings and members."""
+    if committee is None:
+        return []
+    about: ColumnElement[bool] = EventRecord.committee_id == committee.id
+    if committee.body_id:
+        of_body = and_(
+            EventRecord.kind.in_([*kinds_of("meetings"), *kinds_of("bodies")]),
+            EventRecord.details["body_id"].as_integer() == committee.body_id,
+        )
+        about = or_(about, of_body)
+    return [about]
+
+
+def _entries(records: Sequence[EventRecord]) -> list[Entry]:
+    names = names_in(records)
+    return [
+        Entry(
+            record,
+            _who(record, names),
+            sentence_of(record, names),
+            names.get(("committee", record.committee_id), "") if record.committee_id else "",
+        )
+        for record in records
+    ]
+
+
+def _who(record: EventRecord, names: Names) -> str:
+    if record.kind in ACTS_OF_APPLICANTS:
+        return _("An applicant")
+    if record.actor_id is None:
+        return _("The portal itself")
+    return names.get(("user", record.actor_id), _gone())
+
+
+def _gone() -> str:
+    return _("somebody or something that is gone")
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+")
+
+
+def _shown(value: Any) -> str:
+    """A field as people read it: dates in their language, states in words."""
+    if isinstance(value, str):
+        if _DAY.fullmatch(value):
+            return day(date.fromisoformat(value))
+        if _MOMENT.fullmatch(value):
+            return moment(datetime.fromisoformat(value))
+        return str(WORDS.get(value, value))
+    return "–" if value is None else str(value)
+
+
+def _midnight(local: date) -> datetime:
+    return clock.from_danish(datetime.combine(local, time()))

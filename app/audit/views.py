@@ -1,0 +1,96 @@
+"""The audit trail on the screen and as a file."""
+
+import csv
+import io
+import json
+
+from flask import Blueprint, Response, render_template, request, stream_with_context, url_for
+from flask_babel import gettext as _
+
+from app import clock
+from app.access import allows
+from app.audit import queries
+from app.audit.forms import SearchForm
+from app.committees.models import TaskCommittee
+
+bp = Blueprint("audit", __name__)
+
+
+@bp.get("/audit")
+@allows("audit.list")
+def index():
+    return _page("audit/index.html", None, crumbs=[(_("Audit trail"), None)])
+
+
+@bp.get("/committees/<int:committee_id>/audit")
+@allows("audit.view", committee=TaskCommittee)
+def committee(committee):
+    crumbs = [
+        (_("Task committees"), url_for("pages.committees")),
+        (committee.title, url_for("pages.committee", committee_id=committee.id)),
+        (_("Audit trail"), None),
+    ]
+    return _page("audit/committee.html", committee, crumbs=crumbs)
+
+
+@bp.get("/audit.csv")
+@allows("audit.list")
+def export():
+    return _file(None, "audit.csv")
+
+
+@bp.get("/committees/<int:committee_id>/audit.csv")
+@allows("audit.view", committee=TaskCommittee)
+def export_committee(committee):
+    return _file(committee, f"audit-{committee.id}.csv")
+
+
+def _page(template, committee, **values):
+    form = SearchForm(request.args)
+    form.validate()
+    page = request.args.get("page", 1, type=int)
+    entries, pages = queries.trail(form.search, committee=committee, page=page)
+    return render_template(
+        template,
+        committee=committee,
+        form=form,
+        entries=entries,
+        page=min(max(page, 1), pages),
+        pages=pages,
+        **values,
+    )
+
+
+def _file(committee, name):
+    """The whole trail as CSV with a semicolon, as Danish spreadsheets expect; moments in Danish time with their zone."""
+    entries = queries.whole_trail(SearchForm(request.args).search, committee=committee)
+    head = [_("When"), _("Who"), _("Committee"), _("What"), _("Kind"), _("Details")]
+
+    def lines():
+        yield "\ufeff" + _line(head)
+        for entry in entries:
+            yield _line(
+                [
+                    clock.to_danish(entry.happened_at).isoformat(timespec="seconds"),
+                    entry.who,
+                    entry.committee,
+                    entry.sentence,
+                    entry.record.kind,
+                    json.dumps(entry.record.details, ensure_ascii=False),
+                ]
+            )
+
+    return Response(
+        stream_with_context(lines()),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f"attachment; filename={name}"},
+    )
+
+
+def _line(cells):
+    """One line of the file. A cell that a spreadsheet would take for a formula is made text."""
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=";").writerow(
+        "'" + cell if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells
+    )
+    return buffer.getvalue()
