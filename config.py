@@ -45,6 +45,9 @@ class Config:
     MAIL_PASSWORD = os.environ.get("MAIL_PASSWORD")
     MAIL_DEFAULT_SENDER = os.environ.get("MAIL_DEFAULT_SENDER", "samskab@strandby.example")
 
+    #: How long what an applicant wrote is kept once others were appointed (6 to 12 months is usual).
+    RETENTION_MONTHS = int(os.environ.get("RETENTION_MONTHS", "6"))
+
     #: Whether a web process also does the jobs (letters and the like) in a thread of its own.
     JOBS_IN_WEB_PROCESS = os.environ.get("JOBS_IN_WEB_PROCESS", "1") == "1"
     #: The demo shows its sign-ins and its letters; a real municipality's portal never does.

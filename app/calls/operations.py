@@ -71,10 +71,11 @@ def _keep_dates(call: Call, dates: Iterable[Mapping[str, Any]]) -> None:
 def publish(call: Call, *, closes_at: datetime, by: User | None) -> None:
     """Put the call out until ``closes_at`` (UTC), at least a day from now."""
     _check_stage(call.committee)
+    other = queries.open_call_of(call.committee)
     call.become(CallStatus.PUBLISHED, _("This call has been published or withdrawn already."))
     if absent := missing(call):
         raise Refused(_("Something is missing in the call: %(what)s.", what=", ".join(absent)))
-    if other := queries.open_call_of(call.committee):
+    if other:
         raise Refused(_("The committee has an open call already: %(title)s.", title=other.title))
     if closes_at < clock.now() + SHORTEST:
         raise Refused(_("The deadline must be at least a day from now, so that people have time to apply."))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
@@ -50,6 +51,11 @@ def open_calls(limit: int = 6) -> Sequence[Row[Any]]:
         .order_by(Call.closes_at, Call.id)
         .limit(limit)
     ).all()
+
+
+def days_left(closes_at: datetime) -> int:
+    """Whole days on the calendar in Denmark until the deadline: 0 is today, 1 tomorrow."""
+    return (clock.to_danish(closes_at).date() - clock.today()).days
 
 
 def _listed(*more: Any) -> Select[Any]:

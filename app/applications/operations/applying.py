@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from app import clock
 from app.accounts.models import User
 from app.accounts.queries import as_stored
+from app.accounts.throttle import count_attempt
 from app.applications import queries
 from app.applications.events import (
     ApplicationChanged,
@@ -34,7 +35,11 @@ ANSWERS = (
     "name", "phone", "is_resident", "neighbourhood", "age_band", "motivation", "contribution", "may_be_asked_again",
 )  # fmt: skip
 #: No I, L, O, U, 0 or 1: nothing that can be misheard on the telephone or misread on paper.
-LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+#: In a quarter of an hour, so that nobody can fill a stranger's mailbox.
+LETTERS_PER_ADDRESS = 5
+LINKS_PER_CLIENT = 20
 
 
 def submit(
@@ -50,6 +55,8 @@ def submit(
         return same
     if not call.is_open:
         raise Refused(_("The deadline has passed, so the application could not be received."))
+    # By address only: a library's or a school's computers share one client address.
+    count_attempt("apply", {as_stored(email): LETTERS_PER_ADDRESS})
     first = queries.standing(call, email)
     application = Application(
         call=call,
@@ -58,9 +65,9 @@ def submit(
         form_token=form_token,
         link_stamp=secrets.token_hex(8),
         status=ApplicationStatus.REPEATED if first else ApplicationStatus.RECEIVED,
-        repeats_id=first and first.id,
+        repeats_id=first.id if first else None,
         # Tied to the account only where the address is the account's own.
-        user=by if by and by.email == as_stored(email) else None,
+        user_id=by.id if by and by.email == as_stored(email) else None,
         language=language,
         submitted_at=clock.now(),
     )
@@ -123,8 +130,9 @@ def withdraw(application: Application, *, by: User | None = None) -> None:
     blank(application)
 
 
-def send_links(email: str) -> None:
+def send_links(email: str, *, client_address: str) -> None:
     """Write to this address once for each application it has. An address that has none gets nothing."""
+    count_attempt("application links", {as_stored(email): LETTERS_PER_ADDRESS, client_address: LINKS_PER_CLIENT})
     for application in queries.counting_of(email):
         record(LinkRequested.of(application), by=None)
 
@@ -150,5 +158,5 @@ def _claim(application: Application, profile_ids: list[int]) -> None:
 
 def _new_number() -> str:
     """Like K7Q4-2M9X: one of 650 thousand million, so that nobody guesses one and none comes twice."""
-    drawn = "".join(secrets.choice(LETTERS) for _place in range(8))
+    drawn = "".join(secrets.choice(ALPHABET) for _place in range(8))
     return f"{drawn[:4]}-{drawn[4:]}"

@@ -32,7 +32,7 @@ def blank(application: Application) -> None:
     application.name = application.email = application.phone = ""
     application.neighbourhood = application.motivation = application.contribution = ""
     application.is_resident = application.may_be_asked_again = False
-    application.age_band = application.user = None
+    application.age_band = application.user_id = None
     application.dates, application.matches = [], []
     application.forgotten_at = clock.now()
 

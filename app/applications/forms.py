@@ -1,0 +1,216 @@
+"""What a citizen tells us, and what the secretariat looks for.
+
+Never asked: party, religion, health or ethnicity (databeskyttelsesforordningen art. 9).
+"""
+
+from flask_babel import lazy_gettext as _
+from wtforms.validators import ValidationError
+
+from app.applications.models import AgeBand
+from app.applications.queries import CandidateSearch
+from app.formats import moment, time
+from app.forms import (
+    CheckboxesField,
+    CheckboxField,
+    Email,
+    EmailField,
+    Form,
+    HiddenField,
+    IntegerField,
+    Length,
+    RadioField,
+    Required,
+    SelectField,
+    TextArea,
+    TextField,
+)
+from app.submissions import VersionField
+
+AGE_BANDS = {
+    AgeBand.UNDER_18: _("Under 18"),
+    AgeBand.FROM_18_TO_29: _("18 to 29"),
+    AgeBand.FROM_30_TO_44: _("30 to 44"),
+    AgeBand.FROM_45_TO_59: _("45 to 59"),
+    AgeBand.FROM_60_TO_74: _("60 to 74"),
+    AgeBand.FROM_75: _("75 or older"),
+}
+
+
+class AnswersForm(Form):
+    """The answers that can be changed until the deadline."""
+
+    name = TextField(
+        _("Your name"),
+        [Required(_("Write your name.")), Length(100)],
+        autocomplete="name",
+    )
+    email = EmailField(
+        _("Your e-mail address"),
+        [Required(_("Write your e-mail address, so that we can answer you.")), Email()],
+        hint=_("The receipt and the answer are sent here."),
+    )
+    phone = TextField(
+        _("Telephone"),
+        [Length(40)],
+        autocomplete="tel",
+        width="medium",
+        hint=_("Only used if we cannot reach you by e-mail."),
+    )
+    is_resident = RadioField(
+        _("Do you live in the municipality?"),
+        [Required(_("Say whether you live in the municipality."))],
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        hint=_("Members must as a rule live here. If you do not, tell us below what ties you to the place."),
+    )
+    neighbourhood = TextField(
+        _("Which part of the municipality?"),
+        [Length(80)],
+        width="medium",
+        hint=_("A town, village or quarter is enough, not your address. It helps us to find people from all over."),
+    )
+    age_band = RadioField(
+        _("Your age"),
+        [Required(_("Choose your age."))],
+        choices=list(AGE_BANDS.items()),
+        coerce=AgeBand,
+        hint=_("Used to put together a committee of all ages."),
+    )
+    motivation = TextArea(
+        _("Why do you want to join?"),
+        [Required(_("Write a few words about why you want to join.")), Length(3_000)],
+        rows=7,
+        hint=_("A few sentences in your own words are enough. Nobody looks at spelling."),
+    )
+    contribution = TextArea(
+        _("What do you bring with you?"),
+        [Length(3_000)],
+        rows=5,
+        hint=_(
+            "Something you have lived through, work with or know about. Everyday life counts as much as a profession."
+        ),
+    )
+    profile_ids = CheckboxesField(
+        _("Do any of these fit you?"),
+        coerce=int,
+        hint=_("Tick as many as fit. You can apply without any."),
+    )
+    date_ids = CheckboxesField(
+        _("Which of the planned meetings can you come to?"),
+        coerce=int,
+        hint=_("You need not be able to come to all of them."),
+    )
+    may_be_asked_again = CheckboxField(
+        _("You may ask me about other committees and working groups"),
+        hint=_("If you are not chosen this time, and for as long as we keep your application."),
+    )
+
+    def offer(self, call, wanted):
+        """Show the call's own profiles and dates; a question without answers is left out."""
+        self.profile_ids.choices = [(identity, name) for identity, name, _wanted in wanted.profiles]
+        self.date_ids.choices = [
+            (date.id, f"{moment(date.starts_at)}–{time(date.ends_at)}", {"hint": date.place}) for date in call.dates
+        ]
+        for field in (self.profile_ids, self.date_ids):
+            if not field.choices:
+                del self[field.name]
+
+    @property
+    def answers(self):
+        """What ``applications.operations`` takes."""
+        given = {"profile_ids": [], "date_ids": []} | self.data | {"is_resident": self.is_resident.data == "yes"}
+        return {name: value for name, value in given.items() if name not in NO_ANSWERS}
+
+
+#: Fields of the page that are not answers.
+NO_ANSWERS = {"csrf_token", "form_token", "website", "email", "version"}
+
+
+class ApplyForm(AnswersForm):
+    #: Made when the page is shown, so that the same page sent twice makes one application.
+    form_token = HiddenField(validators=[Required(_("Load the page again and send once more."))])
+    #: Nobody sees this field, so only a robot writes in it.
+    website = TextField(_("Leave this field empty"), autocomplete="off")
+
+    def validate_website(self, field):
+        if field.data:
+            raise ValidationError(_("Empty the field called Leave this field empty, and send again."))
+
+
+class ChangeForm(AnswersForm):
+    #: A new address would make the private link somebody else's; the secretariat helps with that.
+    email = None
+    version = VersionField()
+
+
+class LinkForm(Form):
+    email = EmailField(_("The e-mail address you applied with"), [Required(_("Write your e-mail address.")), Email()])
+
+
+class SearchForm(Form):
+    """Whom to find in the candidate list. Sent with GET."""
+
+    class Meta:
+        csrf = False
+
+    text = TextField(_("Name, place or number"), [Length(100)])
+    profile_id = SelectField(_("Profile"), coerce=int)
+    age_band = SelectField(_("Age"), coerce=AgeBand, choices=[("", _("All ages")), *AGE_BANDS.items()])
+    order = SelectField(
+        _("Sorted by"),
+        choices=[
+            ("name", _("Name")),
+            ("neighbourhood", _("Part of the municipality")),
+            ("age_band", _("Age")),
+            ("submitted", _("When they applied")),
+        ],
+        default="name",
+    )
+    is_unchecked = CheckboxField(_("Only those with a profile nobody has looked at"))
+    page = IntegerField(_("Page"))
+
+    def offer(self, wanted):
+        self.profile_id.choices = [("", _("All")), *((identity, name) for identity, name, _n in wanted.profiles)]
+
+    @property
+    def search(self):
+        return CandidateSearch(
+            text=self.text.data or "",
+            profile_id=self.profile_id.data,
+            age_band=self.age_band.data,
+            is_unchecked=self.is_unchecked.data,
+            order=self.order.data or "name",
+        )
+
+
+class ConfirmForm(Form):
+    """Of each profile: does it fit the candidate? Made by ``confirm_form``, with a field per profile."""
+
+    version = VersionField()
+
+    @property
+    def judgements(self):
+        """Profile id → True, False, or None for not looked at."""
+        return {
+            int(field.name.removeprefix("profile_")): {"yes": True, "no": False}.get(field.data)
+            for field in self
+            if field.name.startswith("profile_")
+        }
+
+
+def confirm_form(application, wanted):
+    """The ``ConfirmForm`` for one candidate, with what is noted already."""
+    known = {match.profile_id: match for match in application.matches}
+    fields = {
+        f"profile_{identity}": _judgement(name, known.get(identity)) for identity, name, _wanted in wanted.profiles
+    }
+    return type("ProfilesForm", (ConfirmForm,), fields)(data={"version": application.version})
+
+
+def _judgement(name, match):
+    says_so = match is not None and match.is_claimed
+    return RadioField(
+        name,
+        choices=[("", _("Not looked at")), ("yes", _("Fits")), ("no", _("Does not fit"))],
+        default={None: "", True: "yes", False: "no"}[match.is_confirmed if match else None],
+        hint=_("The applicant says so.") if says_so else _("The applicant does not say so."),
+    )

@@ -1,0 +1,79 @@
+"""The candidate list: the secretariat prepares it, the council chooses from it."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.access import allows
+from app.applications import operations, queries
+from app.applications.forms import AGE_BANDS, SearchForm, confirm_form
+from app.applications.models import Application
+from app.applications.views import bp
+from app.calls import queries as calls
+from app.calls.models import Call
+from app.submissions import status, submission
+from app.transactions import transaction
+
+
+def _crumbs(call, *here):
+    return [
+        (_("Calls"), url_for("calls.index")),
+        (call.title, url_for("calls.show", call_id=call.id)),
+        *([(_("Candidates"), url_for(".candidates", call_id=call.id))] if here else []),
+        (here[0] if here else _("Candidates"), None),
+    ]
+
+
+@bp.get("/calls/<int:call_id>/candidates")
+@allows("candidate.list", call=Call)
+def candidates(call):
+    form = SearchForm(request.args)
+    form.offer(calls.wanted(call))
+    return render_template(
+        "applications/candidates.html",
+        call=call,
+        form=form,
+        listed=queries.page_of_candidates(call, form.search, max(1, form.page.data or 1)),
+        coverage=queries.coverage(call),
+        tally=queries.tally(call),
+        age_bands=AGE_BANDS,
+        crumbs=_crumbs(call),
+    )
+
+
+@bp.get("/candidates/<int:application_id>")
+@allows("candidate.view", application=Application)
+def show_candidate(application):
+    with transaction():
+        operations.open_candidate(application, by=current_user)
+    return _candidate(application, confirm_form(application, calls.wanted(application.call)))
+
+
+@bp.post("/candidates/<int:application_id>/profiles")
+@allows("candidate.confirm", application=Application)
+def confirm_profiles(application):
+    form = confirm_form(application, calls.wanted(application.call))
+    if form.validate_on_submit():
+        with submission(form, application) as sent:
+            operations.confirm_profiles(
+                application, version=form.version.data, judgements=form.judgements, by=current_user
+            )
+        if sent:
+            flash(_("The profiles of %(name)s are saved.", name=application.name), "success")
+            return redirect(url_for(".candidates", call_id=application.call_id))
+    return _candidate(application, form)
+
+
+def _candidate(application, form):
+    return (
+        render_template(
+            "applications/show_candidate.html",
+            application=application,
+            call=application.call,
+            form=form,
+            age_bands=AGE_BANDS,
+            repeats=queries.repeats_of(application),
+            crumbs=_crumbs(application.call, application.number),
+        ),
+        status(form),
+    )

@@ -1,0 +1,160 @@
+"""An applicant's own page, opened by the private link.
+
+Which application it is stands in the session, so that no address after the link holds a token or a number.
+"""
+
+from functools import wraps
+
+from flask import flash, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.access import allows
+from app.applications import links, operations, queries
+from app.applications.forms import AGE_BANDS, ChangeForm, LinkForm
+from app.applications.models import Application
+from app.applications.views import bp
+from app.calls import queries as calls
+from app.forms import Form
+from app.submissions import status, submission
+from app.transactions import transaction
+
+
+def of_applicant(view):
+    """Hand the view the application whose link was opened in this browser, or ask for the link."""
+
+    @wraps(view)
+    def with_application():
+        identity, stamp = session.get("application", (0, ""))
+        application = links.behind(identity, stamp)
+        return view(application) if application else redirect(url_for(".ask_for_link"))
+
+    return with_application
+
+
+def _enter(application):
+    session["application"] = [application.id, application.link_stamp]
+    return redirect(url_for(".mine"))
+
+
+@bp.get("/application-links/<token>")
+@allows("application.mine")
+def open_link(token):
+    application = links.behind_token(token)
+    return _enter(application) if application else (render_template("applications/broken_link.html"), 404)
+
+
+@bp.get("/applications/<int:application_id>")
+@allows("application.view", application=Application)
+def open_own(application):
+    return _enter(application)
+
+
+@bp.get("/my-application")
+@allows("application.mine")
+@of_applicant
+def mine(application):
+    return render_template(
+        "applications/mine.html",
+        application=application,
+        call=application.call,
+        age_bands=AGE_BANDS,
+        wanted=calls.wanted(application.call),
+        repeats=queries.repeats_of(application),
+    )
+
+
+@bp.route("/my-application/edit", methods=["GET", "POST"])
+@allows("application.mine")
+@of_applicant
+def change(application):
+    form = ChangeForm(data=_as_written(application))
+    form.offer(application.call, calls.wanted(application.call))
+    if form.validate_on_submit():
+        with submission(form, application) as sent:
+            operations.change(application, version=form.version.data, by=_account(), **form.answers)
+        if sent:
+            flash(_("Your application is changed. We have sent you a letter about it."), "success")
+            return redirect(url_for(".mine"))
+    return (
+        render_template(
+            "applications/change.html",
+            form=form,
+            application=application,
+            call=application.call,
+            crumbs=_crumbs(_("Change")),
+        ),
+        status(form),
+    )
+
+
+@bp.route("/my-application/withdrawal", methods=["GET", "POST"])
+@allows("application.mine")
+@of_applicant
+def withdraw(application):
+    form = Form()
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            operations.withdraw(application, by=_account())
+        if sent:
+            flash(_("Your application is withdrawn, and what you wrote is deleted."), "success")
+            return redirect(url_for(".mine"))
+    return (
+        render_template(
+            "applications/withdraw.html",
+            form=form,
+            application=application,
+            call=application.call,
+            crumbs=_crumbs(_("Withdraw")),
+        ),
+        status(form),
+    )
+
+
+@bp.post("/my-application/replacement")
+@allows("application.mine")
+@of_applicant
+def replace(application):
+    with transaction():
+        operations.replace(application, by=_account())
+    flash(_("What you sent last is your application now."), "success")
+    return redirect(url_for(".mine"))
+
+
+@bp.post("/my-application/departure")
+@allows("application.mine")
+def leave():
+    """On a shared computer: the next person must not find the application open."""
+    session.pop("application", None)
+    session.pop("receipt", None)
+    flash(_("Your application is closed on this computer. Your link opens it again."), "success")
+    return redirect(url_for("calls.index"))
+
+
+@bp.route("/application-links", methods=["GET", "POST"])
+@allows("application.mine")
+def ask_for_link():
+    form = LinkForm()
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            operations.send_links(form.email.data, client_address=request.remote_addr or "")
+        if sent:
+            return render_template("applications/link_sent.html", email=form.email.data)
+    return render_template("applications/ask_for_link.html", form=form), status(form)
+
+
+def _as_written(application):
+    return {name: getattr(application, name) for name in operations.ANSWERS} | {
+        "version": application.version,
+        "is_resident": "yes" if application.is_resident else "no",
+        "profile_ids": [match.profile_id for match in application.matches if match.is_claimed],
+        "date_ids": [date.id for date in application.dates],
+    }
+
+
+def _account():
+    return current_user if current_user.is_authenticated else None
+
+
+def _crumbs(here):
+    return [(_("Your application"), url_for(".mine")), (here, None)]
