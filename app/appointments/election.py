@@ -1,14 +1,13 @@
 """From the record to the values of the law, and what comes next in an appointment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
 from app.appointments.models import Appointment, Method, OfficeElection, TurnAnswer
 from app.bodies.models import Office, SeatKind
 from app.committees.models import ChairRule
-from app.law.apportionment import EqualQuotients, Ranking, rank
+from app.law.apportionment import Ranking, rank
 from app.law.electoral_groups import group_sizes
 from app.law.majority_election import Elected, MajorityElection, NextBallot, outcome
 from app.law.majority_election import NeedsLots as NeedsOfficeLots
@@ -126,9 +125,22 @@ def holders(appointment: Appointment) -> dict[Office, int]:
     return {each.office: each.elected_id for each in appointment.offices if each.elected_id}
 
 
+def office_of(appointment: Appointment) -> dict[int, Office]:
+    """The id of each councillor who holds an office of the committee → the office."""
+    return {user_id: office for office, user_id in holders(appointment).items()}
+
+
 def open_offices(appointment: Appointment) -> list[Office]:
     filled = holders(appointment)
     return [office for office in offices(appointment) if office not in filled]
+
+
+def eligible(appointment: Appointment) -> list[TurnAnswer]:
+    """The councillors with a place who hold no office of the committee yet."""
+    holding = set(holders(appointment).values())
+    return [
+        answer for answer in appointment.named if answer.kind is SeatKind.COUNCILLOR and answer.user_id not in holding
+    ]
 
 
 def office_outcome(present: int, held: OfficeElection) -> NextBallot | NeedsOfficeLots | Elected:
@@ -145,32 +157,3 @@ def office_outcome(present: int, held: OfficeElection) -> NextBallot | NeedsOffi
 
 def _votes(ballot: Mapping[str, int]) -> Mapping[str, int]:
     return {candidate: votes for candidate, votes in ballot.items() if votes}
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One quotient of the table: the turn it gives, if any, and whether lots settle it."""
-
-    quotient: Fraction
-    turn: str
-    drawn: bool
-
-
-def quotient_rows(appointment: Appointment) -> list[list[Cell]]:
-    """The quotients of each group, divided by 1, 2, 3 … down to the last that gives anybody a turn."""
-    counted = ranking(appointment)
-    turn_of = {each.quotient: each for each in counted.classes}
-    smallest = counted.classes[-1].quotient
-    members = [number for number in sizes(appointment).values() if number]
-    rows = []
-    for divisor in range(1, int(max(members) / smallest) + 1):
-        quotients = [Fraction(number, divisor) for number in members]
-        rows.append([_cell(quotient, turn_of.get(quotient)) for quotient in quotients])
-    return rows
-
-
-def _cell(quotient: Fraction, tie: EqualQuotients | None) -> Cell:
-    if tie is None:
-        return Cell(quotient, "", drawn=False)
-    turn = str(tie.first) if tie.first == tie.last else f"{tie.first}–{tie.last}"
-    return Cell(quotient, turn, drawn=tie.is_tied)

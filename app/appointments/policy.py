@@ -10,6 +10,8 @@ completed = Rule(lambda user, appointment: appointment.is_completed)
 
 POLICY = {
     "appointment.open": secretariat,
+    #: Reads what is not public afterwards either: reasons, and what was struck out.
+    "appointment.follow": secretariat | councillor,
     "appointment.view": completed | secretariat | councillor,
     "appointment.run": secretariat,
 }

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app import clock
@@ -105,16 +105,37 @@ def nameable_councillors(appointment: Appointment) -> list[Membership]:
     return [membership for membership in members_of_council(appointment) if membership.user_id not in taken]
 
 
-def nameable_candidates(appointment: Appointment) -> list[Application]:
-    """Those who applied and have no place yet, by name, with the profiles they were matched to."""
-    taken = {answer.application_id for answer in appointment.named}
-    found = db.session.scalars(
-        select(Application)
-        .where(Application.call_id == appointment.call_id, Application.status == ApplicationStatus.RECEIVED)
-        .order_by(Application.name, Application.id)
-        .options(selectinload(Application.matches).joinedload(ProfileMatch.profile))
+def candidates(appointment: Appointment) -> list[Application]:
+    """Those who applied and can be appointed, by name, with the profiles they were matched to."""
+    return list(
+        db.session.scalars(
+            select(Application)
+            .where(Application.call_id == appointment.call_id, Application.status == ApplicationStatus.RECEIVED)
+            .order_by(Application.name, Application.id)
+            .options(selectinload(Application.matches).joinedload(ProfileMatch.profile))
+        )
     )
-    return [application for application in found if application.id not in taken]
+
+
+def nameable_candidates(appointment: Appointment) -> list[Application]:
+    """The candidates who have no place yet."""
+    taken = {answer.application_id for answer in appointment.named}
+    return [application for application in candidates(appointment) if application.id not in taken]
+
+
+def number_of_candidates(call: Call | None) -> int:
+    """How many can be appointed from the call."""
+    if call is None:
+        return 0
+    found = select(func.count(Application.id)).where(
+        Application.call_id == call.id, Application.status == ApplicationStatus.RECEIVED
+    )
+    return db.session.scalar(found) or 0
+
+
+def number_not_named(appointment: Appointment) -> int:
+    """How many candidates will be told that they did not get a place."""
+    return number_of_candidates(appointment.call) - sum(bool(answer.application_id) for answer in appointment.named)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ In the order of the council's meeting: ``preparation`` (who is present, in which
 ``strict`` (lots and turns) or ``agreed`` (a list), ``offices`` (chair and vice-chair) and ``completion``.
 """
 
-from app.appointments.operations.agreed import agree_list
+from app.appointments.operations.agreed import Line, agree_list
 from app.appointments.operations.completion import complete
 from app.appointments.operations.correction import strike_out
 from app.appointments.operations.nominees import Nominee
@@ -13,6 +13,7 @@ from app.appointments.operations.preparation import abandon, choose_method, open
 from app.appointments.operations.strict import draw, draw_by_portal, pick, waive
 
 __all__ = [
+    "Line",
     "Nominee",
     "abandon",
     "agree_list",

@@ -7,8 +7,7 @@ from app.accounts import operations as accounts
 from app.accounts.models import User
 from app.applications import operations as applications
 from app.applications.models import ApplicationStatus
-from app.applications.queries import candidates
-from app.appointments import election
+from app.appointments import election, queries
 from app.appointments.election import Step
 from app.appointments.events import AppointmentCompleted
 from app.appointments.models import Appointment, AppointmentStatus, TurnAnswer
@@ -39,7 +38,7 @@ def complete(appointment: Appointment, *, number: str, dissent: str = "", by: Us
         title = _("Appointment of the members of %(committee)s", committee=committee.title)
         basis = _("Appointed by the council, decision no. %(number)s", number=number)
     decision = meetings.record_decision(appointment.meeting, number=number, title=title, by=by)
-    offices = {user_id: office for office, user_id in election.holders(appointment).items()}
+    offices = election.office_of(appointment)
     for place, answer in enumerate(appointment.named, start=1):
         user = answer.user or _account(answer, by)
         bodies.join(
@@ -92,5 +91,5 @@ def _settle_applications(appointment: Appointment, by: User) -> None:
     if not appointment.call:
         return
     appointed = {answer.application_id for answer in appointment.named}
-    for application in candidates(appointment.call):
+    for application in queries.candidates(appointment):
         applications.settle(application, is_appointed=application.id in appointed, by=by)

@@ -11,7 +11,7 @@ from app.appointments.events import BallotCast, OfficeFilled
 from app.appointments.models import Appointment, OfficeElection
 from app.appointments.operations.guards import must_be_open
 from app.appointments.refusals import law
-from app.bodies.models import Office, SeatKind
+from app.bodies.models import Office
 from app.errors import Refused
 from app.events import record
 from app.extensions import db
@@ -38,6 +38,8 @@ def cast_ballot(
     held = _awaited(appointment, office)
     if number != len(held.ballots) + 1:
         raise Refused(_("That ballot has been recorded already."))
+    if isinstance(election.office_outcome(appointment.members_present, held), NeedsLots):
+        raise Refused(_("Lots must be drawn before the next ballot."))
     counted = {str(user.id): count for user, count in votes.items() if count}
     if strangers := counted.keys() - _eligible(appointment):
         raise Refused(_("%(count)s of the candidates cannot be chosen for this office.", count=len(strangers)))
@@ -91,9 +93,4 @@ def _awaited(appointment: Appointment, office: Office) -> OfficeElection:
 
 
 def _eligible(appointment: Appointment) -> set[str]:
-    holding = set(election.holders(appointment).values())
-    return {
-        str(answer.user_id)
-        for answer in appointment.named
-        if answer.kind is SeatKind.COUNCILLOR and answer.user_id not in holding
-    }
+    return {str(answer.user_id) for answer in election.eligible(appointment)}

@@ -1,0 +1,94 @@
+"""An appointment as its page shows it: what it waits for, and of an election quotients, draws and turns."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from app.appointments import election
+from app.appointments.choices import AwaitedOffice, awaited_office
+from app.appointments.election import Step
+from app.appointments.models import Appointment, Draw, Method, TurnAnswer
+from app.law.apportionment import EqualQuotients
+from app.law.proportional_election import Answered, NeedsDraw, Turn
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One quotient of the table: the turn it gives, if any, and whether lots settle it."""
+
+    quotient: Fraction
+    turn: str
+    drawn: bool
+
+
+def quotient_rows(appointment: Appointment) -> list[list[Cell]]:
+    """The quotients of each group, divided by 1, 2, 3 … down to the last that gives anybody a turn."""
+    counted = election.ranking(appointment)
+    turn_of = {each.quotient: each for each in counted.classes}
+    smallest = counted.classes[-1].quotient
+    members = election.sizes(appointment).values()
+    rows = []
+    for divisor in range(1, int(max(members) / smallest) + 1):
+        quotients = [Fraction(number, divisor) for number in members]
+        rows.append([_cell(quotient, turn_of.get(quotient)) for quotient in quotients])
+    return rows
+
+
+def _cell(quotient: Fraction, tie: EqualQuotients | None) -> Cell:
+    if tie is None:
+        return Cell(quotient, "", drawn=False)
+    turn = str(tie.first) if tie.first == tie.last else f"{tie.first}–{tie.last}"
+    return Cell(quotient, turn, drawn=tie.is_tied)
+
+
+@dataclass(frozen=True)
+class DrawnLots:
+    """A draw on record, with the names of the groups in the order they were drawn."""
+
+    draw: Draw
+    names: list[str]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything a page shows of an election; empty where it has not come so far or there is none."""
+
+    sizes: dict[str, int]
+    rows: list[list[Cell]]
+    ties: tuple[EqualQuotients, ...]
+    draws: list[DrawnLots]
+    turns: list[tuple[Answered, TurnAnswer]]
+
+
+def picture(appointment: Appointment) -> Picture:
+    """Struck-out draws are among the draws: they are part of the record."""
+    sizes = election.sizes(appointment)
+    if appointment.method is not Method.STRICT:
+        return Picture(sizes, [], (), [], [])
+    names = {group.id: group.name for group in appointment.groups}
+    return Picture(
+        sizes,
+        quotient_rows(appointment),
+        election.ranking(appointment).ties,
+        [DrawnLots(draw, [names[group] for group in draw.order]) for draw in appointment.draws],
+        election.turns(appointment),
+    )
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The next step, with the draw, the turn or the office it is about."""
+
+    step: Step | None
+    tie: NeedsDraw | None = None
+    turn: Turn | None = None
+    office: AwaitedOffice | None = None
+
+
+def waiting(appointment: Appointment) -> Waiting:
+    """What an appointment waits for; ``step`` is None when it waits for nothing."""
+    step = election.next_step(appointment)
+    if step is Step.DRAW:
+        return Waiting(step, tie=election.needed_draw(appointment))
+    if step is Step.PICK:
+        return Waiting(step, turn=election.next_turn(appointment))
+    return Waiting(step, office=awaited_office(appointment) if step is Step.OFFICES else None)

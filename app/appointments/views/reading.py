@@ -1,0 +1,36 @@
+"""The one page that always shows where the appointment is, and afterwards how the members were chosen."""
+
+from flask import render_template, url_for
+from flask_babel import gettext as _
+
+from app.access import allows
+from app.appointments import election, queries
+from app.appointments.models import Appointment
+from app.appointments.picture import picture, waiting
+from app.appointments.views import bp
+
+
+@bp.get("/appointments/<int:appointment_id>")
+@allows("appointment.view", appointment=Appointment)
+def show(appointment):
+    appointment = queries.whole(appointment)
+    return render_template(
+        "appointments/show.html",
+        appointment=appointment,
+        picture=picture(appointment),
+        waiting=waiting(appointment),
+        holders=election.office_of(appointment),
+        coverage=queries.coverage(appointment),
+        places_short=queries.places_short(appointment),
+        crumbs=crumbs(appointment),
+    )
+
+
+def crumbs(appointment, here=None):
+    """Where a page about an appointment lies; ``here`` is the page itself when it is not the appointment's own."""
+    return [
+        (_("Task committees"), url_for("pages.committees")),
+        (appointment.committee.title, url_for("pages.committee", committee_id=appointment.committee_id)),
+        (_("Appointment"), url_for("appointments.show", appointment_id=appointment.id) if here else None),
+        *([(here, None)] if here else []),
+    ]
