@@ -3,15 +3,18 @@
 import click
 from flask import Flask
 
-from app.accounts import operations
+from app.accounts import operations, queries
+from app.accounts.models import LinkPurpose
 from app.accounts.passwords import weakness
 from app.errors import Refused
+from app.links import absolute_url
 from app.transactions import transaction
 from app.validators import EMAIL
 
 
 def register(app: Flask) -> None:
     app.cli.add_command(create_administrator)
+    app.cli.add_command(sign_in_link)
 
 
 def _checked_email(_context: click.Context, _option: click.Parameter, typed: str) -> str:
@@ -55,3 +58,18 @@ def _ask_for_password(email: str) -> str:
         if not (problem := weakness(password, email=email)):
             return str(password)
         click.echo(problem, err=True)
+
+
+@click.command("sign-in-link")
+@click.argument("email")
+def sign_in_link(email: str) -> None:
+    """Print a link with which the person with this e-mail address can choose a password.
+
+    For whoever runs the portal, while there is no mail server that could bring it.
+    """
+    with transaction():
+        user = queries.find_user(email)
+        if user is None:
+            raise click.ClickException("Nobody has an account with that e-mail address.")
+        token = operations.issue_link(user, LinkPurpose.INVITATION)
+    click.echo(absolute_url("accounts.show_link", token=token))

@@ -116,4 +116,4 @@ class FindPeopleForm(Form):
     class Meta:
         csrf = False
 
-    words = TextField(_l("Name or e-mail"), [Length(100)])
+    words = TextField(_l("Name or e-mail"), autocomplete="off")

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.forms import Form, Length, SelectField, TextField
+from app.forms import Form, SelectField, TextField
 from app.notifications.models import LetterStatus
 
 STATUSES = {
@@ -18,7 +18,7 @@ class FindLettersForm(Form):
     class Meta:
         csrf = False
 
-    words = TextField(_l("Recipient or subject"), [Length(100)])
+    words = TextField(_l("Recipient or subject"), autocomplete="off")
     status = SelectField(
         _l("Status"),
         choices=[("", _l("All")), *((status.value, text) for status, text in STATUSES.items())],
