@@ -78,10 +78,19 @@ class CancelForm(Form):
 class SummonForm(Form):
     late_because = TextArea(
         _("Why it cannot wait"),
-        [Length(1000)],
+        [Required(_("Write why it cannot wait.")), Length(1000)],
         hint=_("The law asks for the reason, and it stands on the agenda (Local Government Act, section 8(5))."),
         rows=3,
     )
+
+    def ask_for_the_reason(self, is_late):
+        """Only a late summons needs one."""
+        if not is_late:
+            del self.late_because
+
+    @property
+    def reason(self):
+        return self.late_because.data if "late_because" in self else ""
 
 
 class ItemForm(Form):

@@ -88,9 +88,11 @@ def cancel(meeting):
 @allows("meeting.summon", meeting=Meeting)
 def summon(meeting):
     form = SummonForm()
+    is_late = queries.is_late(meeting.body, meeting.starts_at)
+    form.ask_for_the_reason(is_late)
     if form.validate_on_submit():
         with submission(form) as sent:
-            operations.summon(meeting, late_because=form.late_because.data, by=current_user)
+            operations.summon(meeting, late_because=form.reason, by=current_user)
         if sent:
             flash(_("The summons is on its way, and the agenda's open items are public."), "success")
             return redirect(url_for(".show", meeting_id=meeting.id))
@@ -100,7 +102,7 @@ def summon(meeting):
             form=form,
             meeting=meeting,
             invited=queries.invited(meeting),
-            is_late=queries.is_late(meeting.body, meeting.starts_at),
+            is_late=is_late,
             latest_summons=queries.latest_summons(meeting),
             crumbs=crumbs(meeting, _("Summon")),
         ),
