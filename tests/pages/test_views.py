@@ -1,0 +1,227 @@
+"""The pages that gather, as different people see them."""
+
+from datetime import timedelta
+
+import pytest
+
+from app import clock
+from app.bodies.models import BodyKind, MemberKind
+from app.committees.models import Stage
+from tests.builders import (
+    a_body,
+    a_call,
+    a_citizen_member,
+    a_coming_meeting,
+    a_councillor,
+    a_member,
+    a_secretary,
+    a_task_committee,
+    a_user,
+    an_administrator,
+    an_application,
+)
+from tests.handovers.builders import an_answered_result
+
+PUBLIC = ["/", "/committees", "/how-it-works", "/accessibility", "/privacy"]
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_everybody_may_read_the_public_pages_in_both_languages(client, path, language):
+    client.set_cookie("language", language)
+    response = client.get(path)
+    assert response.status_code == 200
+    assert client.page.root.get("lang") == language
+
+
+def in_english(client):
+    client.set_cookie("language", "en")
+    return client
+
+
+def test_an_empty_portal_says_so_and_shows_no_numbers(client):
+    in_english(client).get("/")
+    assert "There are no open calls just now." in client.page.text
+    assert "There are no task committees yet." in client.page.text
+    assert "So far" not in client.page.text
+
+
+def test_the_front_page_shows_open_calls_with_their_deadline(client):
+    call = a_call(title="Make the way to school safe")
+    closed = a_call(title="Too late", closes_at=clock.now() - timedelta(minutes=1))
+    in_english(client).get("/")
+    assert client.page.links()["Make the way to school safe"] == f"/calls/{call.id}"
+    assert "Apply before 23 March 2026" in client.page.text
+    assert closed.title not in client.page.text
+
+
+def test_the_front_page_shows_what_the_council_answered_lately(client):
+    handover = an_answered_result()
+    in_english(client).get("/")
+    assert "What the council answered lately" in client.page.text
+    assert client.page.links()["Trafik: sikker i byen"] == f"/committees/{handover.committee_id}"
+    assert "recommendations answered 3" in client.page.text
+
+
+@pytest.mark.parametrize(
+    ("shown", "titles"),
+    [("", ["Ongoing", "Over"]), ("ongoing", ["Ongoing"]), ("finished", ["Over"]), ("nonsense", ["Ongoing", "Over"])],
+)
+def test_the_board_can_show_only_ongoing_or_only_finished_committees(client, shown, titles):
+    a_task_committee(Stage.ESTABLISHED, "Ongoing")
+    a_task_committee(Stage.ANSWERED, "Over")
+    in_english(client).get(f"/committees?show={shown}")
+    links = client.page.links()
+    assert [title for title in ("Ongoing", "Over") if title in links] == titles
+
+
+def test_a_proposal_is_neither_on_the_board_nor_to_be_found(client):
+    committee = a_task_committee(Stage.PROPOSED, "Still a secret")
+    in_english(client).get("/committees")
+    assert "Still a secret" not in client.page.html
+    response = client.get(f"/committees/{committee.id}", follow_redirects=True)
+    assert "Still a secret" not in response.text
+
+
+def test_a_committees_page_tells_where_it_is_and_links_to_the_call(client):
+    call = a_call(committee=a_task_committee(Stage.ESTABLISHED))
+    in_english(client).get(f"/committees/{call.committee_id}")
+    assert client.page.heading == "Trafik: sikker i byen"
+    assert "Just now: The call is open. If you live in the municipality, you can apply." in client.page.text
+    assert client.page.links()["See the call and apply"] == f"/calls/{call.id}"
+
+
+def test_the_members_are_shown_to_everybody_and_nothing_to_do(client):
+    committee = a_task_committee(Stage.WORKING)
+    a_citizen_member(committee, "Bente Borger")
+    in_english(client).get(f"/committees/{committee.id}")
+    assert "Bente Borger" in client.page.text
+    assert "What you can do" not in client.page.text
+
+
+def test_the_secretariat_is_offered_the_next_step(client, sign_in):
+    committee = a_task_committee(Stage.ESTABLISHED)
+    in_english(sign_in(a_secretary())).get(f"/committees/{committee.id}")
+    assert client.page.links()["Write the call for citizens"] == f"/committees/{committee.id}/call"
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.PROPOSED])
+def test_every_stage_has_a_page_for_the_secretariat(client, sign_in, stage):
+    committee = a_task_committee(stage)
+    sign_in(a_secretary())
+    assert client.get(f"/committees/{committee.id}").status_code == 200
+
+
+def test_my_page_asks_strangers_to_sign_in(client):
+    assert client.get("/my-page").status_code == 302
+
+
+def test_my_page_gathers_committees_meetings_and_applications(client, sign_in):
+    committee = a_task_committee(Stage.ESTABLISHED, "Traffic")
+    me = a_member(committee.body, a_user("Ada Lund"), kind=MemberKind.CITIZEN)
+    meeting = a_coming_meeting(committee.body, place="The library")
+    other = a_call(committee=a_task_committee(Stage.ESTABLISHED, "Culture"), title="Join culture")
+    mine = an_application(other, "Ada Lund", user_id=me.id)
+    theirs = an_application(other, "Somebody Else")
+    in_english(sign_in(me)).get("/my-page")
+    links = client.page.links()
+    assert client.page.heading == "Hello, Ada Lund"
+    assert links["Traffic"] == f"/committees/{committee.id}"
+    assert f"/meetings/{meeting.id}" in links.values()
+    assert links["Join culture"] == f"/calls/{other.id}"
+    assert mine.number in client.page.text
+    assert theirs.number not in client.page.text
+
+
+def test_my_page_of_somebody_without_anything_says_so(client, sign_in):
+    in_english(sign_in(a_user())).get("/my-page")
+    assert "Nothing waits for you just now." in client.page.text
+    assert "You are not on a committee yet." in client.page.text
+
+
+def test_the_work_list_shows_what_is_under_way_by_stage(client, sign_in):
+    a_task_committee(Stage.PROPOSED, "New")
+    a_task_committee(Stage.ANSWERED, "Over")
+    in_english(sign_in(a_secretary())).get("/secretariat")
+    assert "New" in client.page.links()
+    assert "Over" not in client.page.links()
+
+
+def test_administration_warns_when_there_is_no_council(client, sign_in):
+    in_english(sign_in(an_administrator())).get("/administration")
+    assert "There is no council yet." in client.page.text
+
+
+@pytest.mark.parametrize(
+    ("path", "who", "status"),
+    [
+        ("/secretariat", a_secretary, 200),
+        ("/secretariat", a_councillor, 403),
+        ("/secretariat", a_user, 403),
+        ("/administration", an_administrator, 200),
+        ("/administration", a_secretary, 403),
+        ("/my-page", a_user, 200),
+    ],
+)
+def test_who_may_open_the_pages_behind_sign_in(client, sign_in, path, who, status):
+    sign_in(who())
+    assert client.get(path).status_code == status
+
+
+def test_the_language_is_switched_with_one_click_and_one_stays_on_the_page(client):
+    client.press("/how-it-works", "English")
+    assert client.page.root.get("lang") == "en"
+    assert client.page.heading == "How it works"
+    client.press("/how-it-works", "Dansk")
+    assert client.page.heading == "Sådan virker det"
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example", "evil", ""])
+def test_switching_the_language_never_leads_to_another_site(client, elsewhere):
+    client.get("/")
+    response = client.forge("/language", {"language": "en", "next": elsewhere})
+    assert response.location == "/"
+
+
+def test_a_language_nobody_speaks_here_is_not_found(client):
+    client.get("/")
+    assert client.forge("/language", {"language": "xx", "next": "/"}).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/committees", "/secretariat", "/my-page"])
+def test_the_number_of_queries_does_not_grow_with_the_number_of_committees(client, sign_in, count_queries, path):
+    secretary = a_secretary()
+    an_answered_result()
+    a_call(committee=a_task_committee(Stage.ESTABLISHED))
+    sign_in(secretary).get(path)
+    with count_queries() as few:
+        client.get(path)
+    for number in range(10):
+        a_call(committee=a_task_committee(Stage.ESTABLISHED, f"Task {number}"))
+        a_task_committee(Stage.ANSWERED, f"Answered {number}")
+        a_coming_meeting(a_body(BodyKind.TASK_COMMITTEE, f"Body {number}"))
+    an_answered_result()
+    with count_queries() as many:
+        client.get(path)
+    assert len(many) == len(few)
+
+
+def test_a_committees_page_takes_as_many_queries_with_thirty_members_as_with_one(client, count_queries):
+    committee = a_task_committee(Stage.WORKING)
+    a_citizen_member(committee, "First")
+    client.get(f"/committees/{committee.id}")
+    with count_queries() as few:
+        client.get(f"/committees/{committee.id}")
+    for number in range(29):
+        a_citizen_member(committee, f"Citizen {number}")
+        a_coming_meeting(committee.body, days=number + 1)
+    with count_queries() as many:
+        client.get(f"/committees/{committee.id}")
+    assert len(many) == len(few)
+
+
+def test_the_front_page_counts_committees_and_citizens(client):
+    a_citizen_member(a_task_committee(Stage.WORKING))
+    in_english(client).get("/")
+    assert "committees under way 1" in client.page.text
+    assert "citizens have taken part 1" in client.page.text
