@@ -43,8 +43,9 @@ def name_drafters(
     members = {councillor.id for councillor in councillors(on=decision.decided_on)}
     if any(drafter.id not in members for drafter in drafters):
         raise Refused(_("Only members of the council can be named to draft the terms of reference."))
-    committee.drafters = [Drafter(user_id=drafter.id) for drafter in drafters]
+    committee.drafters = [Drafter(user=drafter) for drafter in drafters]
     committee.drafters_named, committee.stage = decision, Stage.DRAFTING
+    db.session.flush()
     record(DraftersNamed(committee.id, decision.id), by=by)
     return decision
 

@@ -113,6 +113,7 @@ def reply(comment: TermsComment, *, text: str, by: User) -> None:
     if comment.reply is not None:
         raise Refused(_("This comment has been answered already."))
     comment.reply, comment.replied_by_id, comment.replied_at = text, by.id, clock.now()
+    db.session.flush()
     record(CommentAnswered(comment.terms.committee_id, comment.id), by=by)
 
 

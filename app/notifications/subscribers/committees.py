@@ -1,0 +1,133 @@
+"""Letters on the way from a proposal to an established committee."""
+
+from typing import Any
+
+from app.accounts.models import User
+from app.bodies.models import Office
+from app.bodies.queries import councillors, current_memberships
+from app.committees.events import (
+    CommentAnswered,
+    CommitteeDropped,
+    CommitteeEstablished,
+    DraftersNamed,
+    FacilitatorAssigned,
+    TermsChanged,
+    TermsCommented,
+    TermsPresented,
+)
+from app.committees.models import TaskCommittee, TermsComment
+from app.committees.queries import facilitators_of
+from app.committees.sections import BY_NAME
+from app.events import on
+from app.extensions import db
+from app.links import absolute_url
+from app.notifications.operations import write_letter
+
+
+@on(DraftersNamed)
+def ask_the_drafters(event: DraftersNamed) -> None:
+    committee = _committee(event.committee_id)
+    _write("drafters_named", _drafters(committee), committee, url=_url("committees.save_terms", committee))
+
+
+@on(TermsPresented)
+def ask_the_councillors(event: TermsPresented) -> None:
+    committee = _committee(event.committee_id)
+    _write(
+        "terms_presented",
+        councillors(),
+        committee,
+        meeting=committee.joint_meeting,
+        url=_url("committees.show_terms", committee),
+    )
+
+
+@on(TermsCommented)
+def tell_the_drafters(event: TermsCommented) -> None:
+    committee = _committee(event.committee_id)
+    comment = db.session.get_one(TermsComment, event.comment_id)
+    _write(
+        "terms_commented",
+        [drafter for drafter in _drafters(committee) if drafter.id != comment.author_id],
+        committee,
+        comment=comment,
+        section=BY_NAME[comment.section],
+        url=absolute_url("committees.reply", comment_id=comment.id),
+    )
+
+
+@on(CommentAnswered)
+def tell_the_author(event: CommentAnswered) -> None:
+    committee = _committee(event.committee_id)
+    comment = db.session.get_one(TermsComment, event.comment_id)
+    _write(
+        "comment_answered",
+        [comment.author] if comment.author_id != comment.replied_by_id else [],
+        committee,
+        comment=comment,
+        section=BY_NAME[comment.section],
+        url=_url("committees.show_terms", committee),
+    )
+
+
+@on(CommitteeEstablished)
+def tell_of_the_establishment(event: CommitteeEstablished) -> None:
+    committee = _committee(event.committee_id)
+    chairs = [
+        membership.user
+        for membership in current_memberships(committee.standing_committee)
+        if membership.office is Office.CHAIR
+    ]
+    _write(
+        "established",
+        _drafters(committee) + chairs,
+        committee,
+        decision=committee.established,
+        url=_url("pages.committee", committee),
+    )
+
+
+@on(TermsChanged)
+def tell_of_the_change(event: TermsChanged) -> None:
+    """The drafters, and everybody who works by the terms."""
+    committee = _committee(event.committee_id)
+    assert committee.body is not None  # only terms of an established committee change by a decision
+    members = [membership.user for membership in current_memberships(committee.body)]
+    _write("terms_changed", _drafters(committee) + members, committee, url=_url("committees.show_terms", committee))
+
+
+@on(CommitteeDropped)
+def tell_of_the_end(event: CommitteeDropped) -> None:
+    committee = _committee(event.committee_id)
+    _write(
+        "dropped",
+        _drafters(committee) + facilitators_of(committee),
+        committee,
+        reason=committee.drop_reason,
+        url=_url("pages.committee", committee),
+    )
+
+
+@on(FacilitatorAssigned)
+def tell_the_facilitator(event: FacilitatorAssigned) -> None:
+    committee = _committee(event.committee_id)
+    facilitator = db.session.get_one(User, event.user_id)
+    _write("facilitator_assigned", [facilitator], committee, url=_url("pages.committee", committee))
+
+
+def _write(kind: str, to: list[User], committee: TaskCommittee, **context: Any) -> None:
+    """One letter to each, also to those who are in the list in two capacities."""
+    for user in dict.fromkeys(to):
+        write_letter(f"committees/{kind}", to=user, committee_id=committee.id, title=committee.title, **context)
+
+
+def _committee(committee_id: int) -> TaskCommittee:
+    return db.session.get_one(TaskCommittee, committee_id)
+
+
+def _drafters(committee: TaskCommittee) -> list[User]:
+    return [drafter.user for drafter in committee.drafters]
+
+
+def _url(endpoint: str, committee: TaskCommittee) -> str:
+    return absolute_url(endpoint, committee_id=committee.id)
