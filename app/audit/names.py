@@ -18,7 +18,7 @@ from app.meetings.models import Decision, Meeting
 Names = Mapping[tuple[str, int], str]
 
 #: How to find the things that ``<what>_id`` names: id first, then what the name is made of.
-_FOUND: dict[str, tuple[Select[*tuple[Any, ...]], Callable[..., str]]] = {
+THINGS: dict[str, tuple[Select[*tuple[Any, ...]], Callable[..., str]]] = {
     "user": (select(User.id, User.name), str),
     "body": (select(Body.id, Body.name), str),
     "group": (select(ElectoralGroup.id, ElectoralGroup.name), str),
@@ -39,7 +39,7 @@ def things_in(record: EventRecord) -> Iterable[tuple[str, int]]:
     """Every thing that the record names by its id, and who did it."""
     for field, value in record.details.items():
         what = field.removesuffix("_id")
-        if what in _FOUND and what != field and isinstance(value, int):
+        if what in THINGS and what != field and isinstance(value, int):
             yield what, value
     if record.committee_id:
         yield "committee", record.committee_id
@@ -55,7 +55,7 @@ def names_in(records: Iterable[EventRecord]) -> Names:
             wanted[what].add(identity)
     names = {}
     for what, identities in wanted.items():
-        query, name_of = _FOUND[what]
+        query, name_of = THINGS[what]
         identity_column = query.selected_columns[0]
         for identity, *parts in db.session.execute(query.where(identity_column.in_(identities))):
             names[what, identity] = name_of(*parts)
