@@ -452,6 +452,21 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_drafters_user_id"), ["user_id"], unique=False)
 
     op.create_table(
+        "drafts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_drafts_committee_id_task_committees")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
+    )
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_drafts_committee_id"), ["committee_id"], unique=False)
+
+    op.create_table(
         "handovers",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("committee_id", sa.Integer(), nullable=False),
@@ -524,6 +539,55 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_letters_written_at"), ["written_at"], unique=False)
 
     op.create_table(
+        "papers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=True),
+        sa.Column("media_type", sa.String(), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("added_by_id", sa.Integer(), nullable=False),
+        sa.Column("added_at", sa.DateTime(), nullable=False),
+        sa.CheckConstraint("file_name IS NOT NULL OR text <> ''", name=op.f("ck_papers_there_is_something_to_read")),
+        sa.CheckConstraint("(file_name IS NULL) = (media_type IS NULL)", name=op.f("ck_papers_a_file_has_a_kind")),
+        sa.CheckConstraint("minutes > 0", name=op.f("ck_papers_reading_takes_time")),
+        sa.ForeignKeyConstraint(["added_by_id"], ["users.id"], name=op.f("fk_papers_added_by_id_users")),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_papers_committee_id_task_committees")
+        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_papers_meeting_id_meetings")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_papers")),
+    )
+    with op.batch_alter_table("papers", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_papers_added_at"), ["added_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_papers_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_papers_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
+        "status_reports",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("done", sa.String(), nullable=False),
+        sa.Column("next", sa.String(), nullable=False),
+        sa.Column("asks", sa.String(), nullable=False),
+        sa.Column("written_by_id", sa.Integer(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_status_reports_committee_id_task_committees")
+        ),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meetings.id"], name=op.f("fk_status_reports_meeting_id_meetings")),
+        sa.ForeignKeyConstraint(["written_by_id"], ["users.id"], name=op.f("fk_status_reports_written_by_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_status_reports")),
+        sa.UniqueConstraint("committee_id", "meeting_id", name=op.f("uq_status_reports_committee_id_meeting_id")),
+    )
+    with op.batch_alter_table("status_reports", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_status_reports_meeting_id"), ["meeting_id"], unique=False)
+
+    op.create_table(
         "terms_versions",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("committee_id", sa.Integer(), nullable=False),
@@ -563,6 +627,23 @@ def upgrade():
         sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_versions")),
         sa.UniqueConstraint("committee_id", "number", name=op.f("uq_terms_versions_committee_id_number")),
     )
+    op.create_table(
+        "threads",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("committee_id", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("started_at", sa.DateTime(), nullable=False),
+        sa.Column("last_post_at", sa.DateTime(), nullable=False),
+        sa.Column("posts_count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["committee_id"], ["task_committees.id"], name=op.f("fk_threads_committee_id_task_committees")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_threads")),
+    )
+    with op.batch_alter_table("threads", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_threads_committee_id"), ["committee_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_threads_last_post_at"), ["last_post_at"], unique=False)
+
     op.create_table(
         "adoptions",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -638,6 +719,42 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_deliverables_terms_id"), ["terms_id"], unique=False)
 
     op.create_table(
+        "draft_versions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("draft_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.Column("saved_by_id", sa.Integer(), nullable=False),
+        sa.Column("saved_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["draft_id"], ["drafts.id"], name=op.f("fk_draft_versions_draft_id_drafts")),
+        sa.ForeignKeyConstraint(["saved_by_id"], ["users.id"], name=op.f("fk_draft_versions_saved_by_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft_versions")),
+        sa.UniqueConstraint("draft_id", "number", name=op.f("uq_draft_versions_draft_id_number")),
+    )
+    op.create_table(
+        "paper_files",
+        sa.Column("paper_id", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["paper_id"], ["papers.id"], name=op.f("fk_paper_files_paper_id_papers")),
+        sa.PrimaryKeyConstraint("paper_id", name=op.f("pk_paper_files")),
+    )
+    op.create_table(
+        "posts",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("thread_id", sa.Integer(), nullable=False),
+        sa.Column("author_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.String(), nullable=False),
+        sa.Column("written_at", sa.DateTime(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(), nullable=True),
+        sa.ForeignKeyConstraint(["author_id"], ["users.id"], name=op.f("fk_posts_author_id_users")),
+        sa.ForeignKeyConstraint(["thread_id"], ["threads.id"], name=op.f("fk_posts_thread_id_threads")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_posts")),
+    )
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_posts_thread_id"), ["thread_id"], unique=False)
+
+    op.create_table(
         "profiles",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("terms_id", sa.Integer(), nullable=False),
@@ -662,6 +779,20 @@ def upgrade():
     )
     with op.batch_alter_table("questions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_questions_terms_id"), ["terms_id"], unique=False)
+
+    op.create_table(
+        "readings",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("paper_id", sa.Integer(), nullable=False),
+        sa.Column("user_id", sa.Integer(), nullable=False),
+        sa.Column("read_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["paper_id"], ["papers.id"], name=op.f("fk_readings_paper_id_papers")),
+        sa.ForeignKeyConstraint(["user_id"], ["users.id"], name=op.f("fk_readings_user_id_users")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_readings")),
+        sa.UniqueConstraint("paper_id", "user_id", name=op.f("uq_readings_paper_id_user_id")),
+    )
+    with op.batch_alter_table("readings", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_readings_user_id"), ["user_id"], unique=False)
 
     op.create_table(
         "result_versions",
@@ -1236,6 +1367,10 @@ def downgrade():
 
     op.drop_table("terms_comments")
     op.drop_table("result_versions")
+    with op.batch_alter_table("readings", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_readings_user_id"))
+
+    op.drop_table("readings")
     with op.batch_alter_table("questions", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_questions_terms_id"))
 
@@ -1244,6 +1379,12 @@ def downgrade():
         batch_op.drop_index(batch_op.f("ix_profiles_terms_id"))
 
     op.drop_table("profiles")
+    with op.batch_alter_table("posts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_posts_thread_id"))
+
+    op.drop_table("posts")
+    op.drop_table("paper_files")
+    op.drop_table("draft_versions")
     with op.batch_alter_table("deliverables", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_deliverables_terms_id"))
 
@@ -1255,7 +1396,22 @@ def downgrade():
 
     op.drop_table("calls")
     op.drop_table("adoptions")
+    with op.batch_alter_table("threads", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_threads_last_post_at"))
+        batch_op.drop_index(batch_op.f("ix_threads_committee_id"))
+
+    op.drop_table("threads")
     op.drop_table("terms_versions")
+    with op.batch_alter_table("status_reports", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_status_reports_meeting_id"))
+
+    op.drop_table("status_reports")
+    with op.batch_alter_table("papers", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_papers_meeting_id"))
+        batch_op.drop_index(batch_op.f("ix_papers_committee_id"))
+        batch_op.drop_index(batch_op.f("ix_papers_added_at"))
+
+    op.drop_table("papers")
     with op.batch_alter_table("letters", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_letters_written_at"))
         batch_op.drop_index(batch_op.f("ix_letters_user_id"))
@@ -1265,6 +1421,10 @@ def downgrade():
 
     op.drop_table("letters")
     op.drop_table("handovers")
+    with op.batch_alter_table("drafts", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_drafts_committee_id"))
+
+    op.drop_table("drafts")
     with op.batch_alter_table("drafters", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_drafters_user_id"))
 

@@ -1,0 +1,48 @@
+"""Who may enter a workspace, and who works there."""
+
+from app.access import Rule, anyone
+from app.bodies.policy import chair_of, councillor, facilitator_of, member_of, secretariat
+from app.committees.models import Stage, TaskCommittee
+from app.workspaces.models import Post
+
+#: A committee gets its workspace when its members have been appointed.
+WITH_WORKSPACE = (Stage.WORKING, Stage.DELIVERED, Stage.ANSWERED)
+
+
+def _committee(subject) -> TaskCommittee:
+    """The committee that a committee, a paper, a thread, a post, a draft or a status belongs to."""
+    if isinstance(subject, Post):
+        return subject.thread.committee
+    return subject if isinstance(subject, TaskCommittee) else subject.committee
+
+
+def _body_id(subject):
+    return _committee(subject).body_id
+
+
+has_workspace = Rule(lambda user, subject: _committee(subject).stage in WITH_WORKSPACE)
+member = member_of(_body_id)
+leader = chair_of(_body_id) | facilitator_of(_body_id) | secretariat
+
+works_here = has_workspace & (member | facilitator_of(_body_id) | secretariat)
+#: All councillors may read along: what is worked out here will be for all of them to decide.
+reads = works_here | (has_workspace & councillor)
+wrote_it = Rule(lambda user, post: user.is_authenticated and post.author_id == user.id)
+added_it = Rule(lambda user, paper: user.is_authenticated and paper.added_by_id == user.id)
+
+POLICY = {
+    "workspace.view": reads,
+    "workspace.write": works_here,
+    "workspace.report": has_workspace & leader,
+    "paper.view": reads,
+    "paper.read": works_here,
+    "paper.remove": has_workspace & (leader | (works_here & added_it)),
+    "thread.view": reads,
+    "thread.write": works_here,
+    "post.change": works_here & wrote_it,
+    "draft.view": reads,
+    "draft.save": works_here,
+    "status.list": anyone,
+    "status.view": Rule(lambda user, report: report.is_public) | reads,
+    "status.revise": has_workspace & leader,
+}
