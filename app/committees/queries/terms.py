@@ -1,0 +1,110 @@
+"""What the terms of reference of a committee say and said, and what councillors say about them."""
+
+from collections import defaultdict
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
+
+from app.accounts.models import User
+from app.committees.models import Adoption, TaskCommittee, TermsComment, TermsVersion
+from app.extensions import db
+from app.meetings.models import Decision
+
+
+def draft_of(committee: TaskCommittee) -> TermsVersion | None:
+    """The latest version of the terms, whether in force or not."""
+    return db.session.scalar(
+        select(TermsVersion)
+        .where(TermsVersion.committee_id == committee.id)
+        .order_by(TermsVersion.number.desc())
+        .limit(1)
+    )
+
+
+def version(committee: TaskCommittee, number: int, *, with_drafts: bool) -> TermsVersion | None:
+    """One version of the terms; without drafts only if it is or was in force."""
+    return db.session.scalar(_versions(committee, with_drafts).where(TermsVersion.number == number))
+
+
+def terms_to_show(committee: TaskCommittee, number: int | None, *, with_drafts: bool) -> TermsVersion | None:
+    """The version that is asked for, if it may be seen; without a number the one in force, else the draft."""
+    if number is not None:
+        return version(committee, number, with_drafts=with_drafts)
+    return committee.terms or (draft_of(committee) if with_drafts else None)
+
+
+def versions(committee: TaskCommittee, *, with_drafts: bool) -> list[TermsVersion]:
+    """All versions, the latest first, with those who saved them; without drafts those that are or were in force."""
+    return list(
+        db.session.scalars(
+            _versions(committee, with_drafts)
+            .order_by(TermsVersion.number.desc())
+            .options(joinedload(TermsVersion.saved_by))
+        )
+    )
+
+
+def proposed_versions(committee: TaskCommittee) -> list[TermsVersion]:
+    """The versions that are newer than the one in force, the latest first: what the council could adopt."""
+    return [terms for terms in versions(committee, with_drafts=True) if terms.number > (committee.terms_number or 0)]
+
+
+def _versions(committee: TaskCommittee, with_drafts: bool) -> Select[TermsVersion]:
+    chosen = select(TermsVersion).where(TermsVersion.committee_id == committee.id)
+    return chosen if with_drafts else chosen.join(Adoption, Adoption.terms_id == TermsVersion.id)
+
+
+def adoptions(committee: TaskCommittee) -> dict[int, Adoption]:
+    """The number of each version that was put in force → by which decision."""
+    found = db.session.scalars(
+        select(Adoption)
+        .join(Adoption.terms)
+        .where(TermsVersion.committee_id == committee.id)
+        .options(joinedload(Adoption.terms), joinedload(Adoption.decision).joinedload(Decision.meeting))
+    )
+    return {adoption.terms.number: adoption for adoption in found}
+
+
+def terms_of_body(body_id: int) -> TermsVersion | None:
+    """The terms in force of the task committee that meets as this body."""
+    return db.session.scalar(
+        select(TermsVersion)
+        .join(TermsVersion.committee)
+        .where(TaskCommittee.body_id == body_id, TermsVersion.number == TaskCommittee.terms_number)
+    )
+
+
+def comments(committee: TaskCommittee) -> dict[str, list[TermsComment]]:
+    """What councillors said about the draft, by section and in the order it was written."""
+    by_section: dict[str, list[TermsComment]] = defaultdict(list)
+    for comment in db.session.scalars(
+        select(TermsComment)
+        .join(TermsComment.terms)
+        .where(TermsVersion.committee_id == committee.id)
+        .order_by(TermsComment.written_at, TermsComment.id)
+        .options(joinedload(TermsComment.terms), joinedload(TermsComment.author), joinedload(TermsComment.replied_by))
+    ):
+        by_section[comment.section].append(comment)
+    return by_section
+
+
+def unanswered_comments(committee_ids: list[int]) -> dict[int, int]:
+    """The id of each committee → how many comments on its draft still wait for an answer."""
+    rows = db.session.execute(
+        select(TermsVersion.committee_id, func.count())
+        .join(TermsComment, TermsComment.terms_id == TermsVersion.id)
+        .where(TermsVersion.committee_id.in_(committee_ids), TermsComment.reply.is_(None))
+        .group_by(TermsVersion.committee_id)
+    )
+    return {committee_id: count for committee_id, count in rows}  # noqa: C416 -- a Row is no pair to dict()
+
+
+def commented_by(user: User, committee_ids: list[int]) -> set[int]:
+    """The ids of the committees whose draft the user has commented."""
+    return set(
+        db.session.scalars(
+            select(TermsVersion.committee_id)
+            .join(TermsComment, TermsComment.terms_id == TermsVersion.id)
+            .where(TermsVersion.committee_id.in_(committee_ids), TermsComment.author_id == user.id)
+        )
+    )

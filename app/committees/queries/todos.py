@@ -1,0 +1,90 @@
+"""What waits for somebody on the way from an area to an established committee. A constant number of queries."""
+
+from collections.abc import Iterator
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.accounts.models import User
+from app.bodies.queries import Roles, roles_of
+from app.committees.models import Stage, TaskCommittee
+from app.committees.queries.committees import committees_before_work, facilitated_bodies, waiting_areas
+from app.committees.queries.terms import commented_by, unanswered_comments
+from app.todo import Todo
+
+
+def todos(user: User) -> list[Todo]:
+    """For the chair of a standing committee, the drafters, all councillors and the secretariat, each their own."""
+    roles = roles_of(user)
+    committees = committees_before_work()
+    return [
+        *_forms_to_choose(roles),
+        *_to_draft(user, committees),
+        *_to_comment(user, roles, committees),
+        *_to_record(roles, committees),
+    ]
+
+
+def _forms_to_choose(roles: Roles) -> Iterator[Todo]:
+    if not (roles.chairs or roles.is_secretariat):
+        return
+    for area in waiting_areas():
+        if roles.is_secretariat or area.body_id in roles.chairs:
+            text = _("Choose how the area is taken up")
+            yield Todo(text, "committees.choose_form", {"area_id": area.id}, about=area.title)
+
+
+def _to_draft(user: User, committees: list[TaskCommittee]) -> Iterator[Todo]:
+    own = [
+        committee
+        for committee in committees
+        if committee.stage in (Stage.DRAFTING, Stage.PRESENTED)
+        and any(drafter.user_id == user.id for drafter in committee.drafters)
+    ]
+    unanswered = unanswered_comments([committee.id for committee in own]) if own else {}
+    for committee in own:
+        if committee.stage is Stage.DRAFTING:
+            yield _todo(_("Write the terms of reference"), "committees.save_terms", committee)
+        if waiting := unanswered.get(committee.id, 0):
+            text = ngettext("Answer %(num)s comment", "Answer %(num)s comments", waiting)
+            yield _todo(text, "committees.show_terms", committee)
+
+
+def _to_comment(user: User, roles: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
+    presented = [
+        committee for committee in committees if roles.is_councillor and _is_before_its_joint_meeting(committee)
+    ]
+    commented = commented_by(user, [committee.id for committee in presented]) if presented else set()
+    for committee in presented:
+        drafts = any(drafter.user_id == user.id for drafter in committee.drafters)
+        if committee.joint_meeting and not drafts and committee.id not in commented:
+            text = _("Read the draft of the terms of reference")
+            yield _todo(text, "committees.show_terms", committee, due=committee.joint_meeting.starts_at)
+
+
+def _is_before_its_joint_meeting(committee: TaskCommittee) -> bool:
+    meeting = committee.joint_meeting
+    return (
+        committee.stage is Stage.PRESENTED and meeting is not None and not (meeting.has_begun or meeting.is_cancelled)
+    )
+
+
+def _to_record(roles: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
+    if not roles.is_secretariat:
+        return
+    established = [committee.body_id for committee in committees if committee.body_id is not None]
+    facilitated = facilitated_bodies(established) if established else set()
+    for committee in committees:
+        meeting = committee.joint_meeting
+        if committee.stage is Stage.PROPOSED:
+            yield _todo(_("Record whom the council names to draft"), "committees.name_drafters", committee)
+        elif committee.stage is Stage.PRESENTED and meeting and meeting.is_cancelled:
+            yield _todo(_("Choose another joint meeting"), "committees.present_terms", committee)
+        elif committee.stage is Stage.PRESENTED and meeting and meeting.has_begun:
+            yield _todo(_("Record whether the council establishes the committee"), "committees.establish", committee)
+        elif committee.stage is Stage.ESTABLISHED and committee.body_id not in facilitated:
+            yield _todo(_("Choose the facilitator"), "committees.assign_facilitator", committee)
+
+
+def _todo(text: str, endpoint: str, committee: TaskCommittee, **more) -> Todo:
+    return Todo(text, endpoint, {"committee_id": committee.id}, about=committee.title, **more)
