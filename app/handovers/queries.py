@@ -10,7 +10,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from app import clock
 from app.accounts.models import User
 from app.bodies.models import Body, BodyKind
-from app.bodies.queries import joint_meeting, roles_of
+from app.bodies.queries import current_memberships, joint_meeting, roles_of
 from app.committees.models import Stage, TaskCommittee
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Recommendation, ResultVersion
@@ -85,6 +85,14 @@ def possible_owners() -> list[Body]:
             .order_by(Body.name, Body.id)
         )
     )
+
+
+def authors_of(handover: Handover) -> list[User]:
+    """The committee's members and its facilitator: as they were when the council answered, until then as they are."""
+    if handover.committee.body is None:
+        return []
+    day = handover.answered.decided_on if handover.answered else None
+    return [membership.user for membership in current_memberships(handover.committee.body, on=day)]
 
 
 def unanswered() -> list[Handover]:

@@ -1,0 +1,46 @@
+"""Letters about a result on its way to the council's answer."""
+
+from collections.abc import Iterable
+
+from app.accounts.models import User
+from app.bodies.models import Body
+from app.bodies.queries import councillors, current_memberships
+from app.events import on
+from app.extensions import db
+from app.handovers.events import ResultAnswered, ResultPresented, ResultRecommended
+from app.handovers.models import Handover
+from app.handovers.queries import authors_of
+from app.notifications.operations import write_letter
+
+
+@on(ResultPresented)
+def tell_of_presentation(event: ResultPresented) -> None:
+    """All councillors, who discuss it, and those who wrote it."""
+    handover = db.session.get_one(Handover, event.handover_id)
+    _write("handovers/presented", handover, [*authors_of(handover), *councillors()])
+
+
+@on(ResultRecommended)
+def tell_of_recommendation(event: ResultRecommended) -> None:
+    handover = db.session.get_one(Handover, event.handover_id)
+    _write("handovers/recommended", handover, authors_of(handover))
+
+
+@on(ResultAnswered)
+def tell_of_answer(event: ResultAnswered) -> None:
+    """Those who wrote it, the standing committee, and the committees that are to see to something."""
+    handover = db.session.get_one(Handover, event.handover_id)
+    answers = [recommendation.answer for recommendation in handover.result.recommendations]
+    owners = {answer.owner for answer in answers if answer and answer.owner}
+    bodies = {handover.committee.standing_committee, *owners}
+    _write("handovers/answered", handover, [*authors_of(handover), *_members(bodies)])
+
+
+def _members(bodies: Iterable[Body]) -> list[User]:
+    return [each.user for body in sorted(bodies, key=lambda body: body.id) for each in current_memberships(body)]
+
+
+def _write(kind: str, handover: Handover, people: list[User]) -> None:
+    """One letter to each, however many reasons there are to write to them."""
+    for user in dict.fromkeys(people):
+        write_letter(kind, to=user, committee_id=handover.committee_id, handover=handover, committee=handover.committee)
