@@ -40,6 +40,8 @@ class NextStep:
     part: Part | None = None
     #: Only while there is none of these yet: a key of ARGUMENTS.
     lacks: str = ""
+    #: Seldom needed: shown as a plain link after the others.
+    is_rare: bool = False
 
 
 NEXT_STEPS = [
@@ -68,11 +70,13 @@ NEXT_STEPS = [
              {Stage.DELIVERED}, part=Part.RESULT),
     NextStep(_("Record the council's answer"), "handovers.answer", "handover.answer",
              {Stage.DELIVERED}, part=Part.ANSWER),
-    NextStep(_("Choose the facilitator"), "committees.assign_facilitator", "committee.assign_facilitator", WITH_BODY),
+    NextStep(_("Choose the facilitator"), "committees.assign_facilitator", "committee.assign_facilitator", WITH_BODY,
+             is_rare=True),
     NextStep(_("Change the terms of reference"), "committees.change_terms", "committee.change_terms",
-             {Stage.ESTABLISHED, Stage.WORKING}),
-    NextStep(_("End the committee before it begins"), "committees.drop", "committee.drop", BEFORE_MEMBERS),
-    NextStep(_("Who did what, and when"), "audit.committee", "audit.view", set(Stage)),
+             {Stage.ESTABLISHED, Stage.WORKING}, is_rare=True),
+    NextStep(_("End the committee before it begins"), "committees.drop", "committee.drop", BEFORE_MEMBERS,
+             is_rare=True),
+    NextStep(_("Who did what, and when"), "audit.committee", "audit.view", set(Stage), is_rare=True),
 ]  # fmt: skip
 
 
@@ -85,6 +89,7 @@ class Offer:
     values: dict[str, int]
     permission: str
     subject: Any
+    is_rare: bool
 
 
 def offers(facts: Facts) -> Iterator[Offer]:
@@ -101,4 +106,4 @@ def offers(facts: Facts) -> Iterator[Offer]:
         fits = facts.committee.stage in step.stages and step.part in (None, now)
         if fits and subject is not None and not (step.lacks and subjects[step.lacks]):
             values = {ARGUMENTS[step.subject]: subject.id}
-            yield Offer(str(step.text), step.endpoint, values, step.permission, subject)
+            yield Offer(str(step.text), step.endpoint, values, step.permission, subject, step.is_rare)
