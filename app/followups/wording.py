@@ -6,7 +6,7 @@ from app.followups.models import Progress
 
 PROGRESS = {
     Progress.NOT_STARTED: _("Not started"),
-    Progress.UNDER_WAY: _("Under way"),
+    Progress.UNDER_WAY: _("In progress"),
     Progress.DONE: _("Carried out"),
     Progress.GIVEN_UP: _("Given up"),
 }
