@@ -22,7 +22,7 @@ class Required:
         self.message = message
 
     def __call__(self, form, field):
-        if field.data in (None, "", False) or field.data == []:
+        if field.data is False or field.data in (None, "", []):  # 0 is an answer
             # What could not be understood has its own sentence already.
             raise StopValidation(None if field.errors else self.message)
 
