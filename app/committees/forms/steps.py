@@ -149,6 +149,11 @@ class EstablishForm(DecisionForm):
         self.version.choices = [(terms.number, _version(terms)) for terms in versions]
 
     @property
+    def newest(self) -> int:
+        """The number of the newest version, 0 when there is none."""
+        return max(self.versions, default=0)
+
+    @property
     def terms(self) -> TermsVersion:
         return self.versions[self.version.data]
 

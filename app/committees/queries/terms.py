@@ -44,11 +44,6 @@ def versions(committee: TaskCommittee, *, with_drafts: bool) -> list[TermsVersio
     )
 
 
-def proposed_versions(committee: TaskCommittee) -> list[TermsVersion]:
-    """The versions that are newer than the one in force, the latest first: what the council could adopt."""
-    return [terms for terms in versions(committee, with_drafts=True) if terms.number > (committee.terms_number or 0)]
-
-
 def _versions(committee: TaskCommittee, with_drafts: bool) -> Select[TermsVersion]:
     chosen = select(TermsVersion).where(TermsVersion.committee_id == committee.id)
     return chosen if with_drafts else chosen.join(Adoption, Adoption.terms_id == TermsVersion.id)

@@ -42,7 +42,7 @@ def name_drafters(committee: TaskCommittee) -> ResponseReturnValue:
 @bp.route("/committees/<int:committee_id>/establishment", methods=["GET", "POST"])
 @allows("committee.establish", committee=TaskCommittee)
 def establish(committee: TaskCommittee) -> ResponseReturnValue:
-    form = EstablishForm(council(), queries.proposed_versions(committee))
+    form = EstablishForm(council(), queries.versions(committee, with_drafts=True))
     if form.validate_on_submit():
         with submission(form) as sent:
             operations.establish(
@@ -57,7 +57,7 @@ def establish(committee: TaskCommittee) -> ResponseReturnValue:
 @bp.route("/committees/<int:committee_id>/terms-change", methods=["GET", "POST"])
 @allows("committee.change_terms", committee=TaskCommittee)
 def change_terms(committee: TaskCommittee) -> ResponseReturnValue:
-    form = ChangeTermsForm(council(), queries.proposed_versions(committee))
+    form = ChangeTermsForm(council(), queries.versions(committee, with_drafts=True))
     if form.validate_on_submit():
         with submission(form) as sent:
             operations.change_terms(

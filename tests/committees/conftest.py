@@ -1,0 +1,27 @@
+"""Browsers that read English, and operations that speak it."""
+
+import pytest
+
+from app.i18n import speaking
+
+
+@pytest.fixture
+def in_english(app):
+    """What is raised or written outside a request is in English, so that a test can name the sentence."""
+    with speaking("en"):
+        yield
+
+
+@pytest.fixture
+def browser(new_client):
+    """``browser(user)`` is a browser in which this person is signed in; without a user, nobody is."""
+
+    def of(user=None):
+        client = new_client()
+        client.set_cookie("language", "en")
+        if user:
+            with client.session_transaction() as session:
+                session["_user_id"], session["_fresh"] = user.get_id(), True
+        return client
+
+    return of
