@@ -23,7 +23,11 @@ from tests.builders import (
 
 
 def an_appointment(
-    *, seats: tuple[int, int] = (2, 2), applicants: int = 4, by: User | None = None, profiles: dict[str, int] | None = None
+    *,
+    seats: tuple[int, int] = (2, 2),
+    applicants: int = 4,
+    by: User | None = None,
+    profiles: dict[str, int] | None = None,
 ) -> Appointment:
     """Just opened, at a meeting of a council with C10 V3 B2 F1 A1 Ø1 I1."""
     council = a_full_council()
@@ -88,9 +92,7 @@ def take_turn(appointment: Appointment, *, by: User) -> None:
     """The group whose turn it is names a councillor of its own while it may, else a candidate."""
     turn = next_turn(appointment)
     with transaction():
-        nominee = (
-            councillor_of(appointment, turn.group) if "councillor" in turn.kinds else a_candidate(appointment)
-        )
+        nominee = councillor_of(appointment, turn.group) if "councillor" in turn.kinds else a_candidate(appointment)
         operations.pick(appointment, turn=turn.number, nominee=nominee, by=by)
 
 

@@ -7,7 +7,7 @@ from app.appointments.election import Step, needed_draw, next_step, next_turn, s
 from app.appointments.models import AppointmentStatus, DrawnHow, Method
 from app.appointments.operations import Nominee
 from app.appointments.queries import current_appointment, members_of_council
-from app.bodies.models import Membership, MemberKind, Office, Seat, SeatKind
+from app.bodies.models import MemberKind, Membership, Office, Seat, SeatKind
 from app.committees.models import ChairRule, Stage
 from app.errors import Refused, Stale
 from app.events import EventRecord
@@ -35,8 +35,6 @@ from tests.builders import (
     a_call,
     a_closed_call,
     a_coming_meeting,
-    a_councillor,
-    a_full_council,
     a_meeting,
     a_secretary,
     a_task_committee,
@@ -111,9 +109,10 @@ def test_without_a_call_the_reason_is_recorded(secretary):
 
 def test_a_committee_has_one_appointment_at_a_time(secretary):
     appointment = an_appointment(by=secretary)
-    assert refused(
-        lambda: operations.open(appointment.committee, meeting=appointment.meeting, by=secretary)
-    ) == "The appointment of this committee's members has been opened already."
+    assert (
+        refused(lambda: operations.open(appointment.committee, meeting=appointment.meeting, by=secretary))
+        == "The appointment of this committee's members has been opened already."
+    )
 
 
 def test_a_stopped_appointment_is_kept_and_makes_room_for_another(secretary):
@@ -174,9 +173,10 @@ def test_presence_can_be_recorded_again_and_only_the_last_counts(secretary):
 def test_only_members_of_the_council_that_day_can_be_present(secretary):
     appointment = an_appointment(by=secretary)
     stranger = a_user("Sven Stranger")
-    assert refused(
-        lambda: operations.record_presence(appointment, groups={stranger: None}, by=secretary)
-    ) == "Sven Stranger did not sit in the council that day."
+    assert (
+        refused(lambda: operations.record_presence(appointment, groups={stranger: None}, by=secretary))
+        == "Sven Stranger did not sit in the council that day."
+    )
 
 
 def test_groups_stand_once_the_election_has_started(secretary):
@@ -194,9 +194,10 @@ def test_one_objection_rules_out_an_agreed_list(secretary):
     appointment = an_appointment(by=secretary)
     with transaction():
         operations.record_presence(appointment, groups=everybody(appointment), by=secretary)
-    assert refused(
-        lambda: operations.choose_method(appointment, method=Method.AGREED, objections="I1", by=secretary)
-    ) == "Somebody objects, so the members are chosen by proportional election (section 25)."
+    assert (
+        refused(lambda: operations.choose_method(appointment, method=Method.AGREED, objections="I1", by=secretary))
+        == "Somebody objects, so the members are chosen by proportional election (section 25)."
+    )
 
 
 def test_with_fewer_than_half_present_the_council_cannot_choose(secretary):
@@ -257,9 +258,10 @@ def test_a_list_saved_again_replaces_the_first(secretary):
 def test_nobody_gets_two_places(secretary):
     appointment = an_agreed(by=secretary)
     lines = the_list(appointment)
-    assert refused(
-        lambda: operations.agree_list(appointment, lines=[lines[0], lines[0], *lines[2:]], by=secretary)
-    ) == "C1 Councillor has a place already."
+    assert (
+        refused(lambda: operations.agree_list(appointment, lines=[lines[0], lines[0], *lines[2:]], by=secretary))
+        == "C1 Councillor has a place already."
+    )
 
 
 # --- strict: lots and turns ---
@@ -269,17 +271,23 @@ def test_lots_come_before_the_first_turn(secretary):
     appointment = a_strict(by=secretary, seats=(5, 10), applicants=10)
     tie = needed_draw(appointment)
     assert (tie.first, tie.last, tie.among) == (6, 7, ("B", "C"))
-    assert refused(
-        lambda: operations.pick(appointment, turn=1, nominee=councillor_of(appointment, "C"), by=secretary)
-    ) == "Lots must be drawn between B, C first."
+    assert (
+        refused(lambda: operations.pick(appointment, turn=1, nominee=councillor_of(appointment, "C"), by=secretary))
+        == "Lots must be drawn between B, C first."
+    )
 
 
 def test_a_draw_names_every_tied_group_once(secretary):
     appointment = a_strict(by=secretary, seats=(5, 10), applicants=10)
     group = {group.name: group for group in appointment.groups}
-    assert refused(
-        lambda: operations.draw(appointment, quotient="2", order=[group["C"], group["C"]], drawn_by="x", by=secretary)
-    ) == "The draw must name each of B, C exactly once."
+    assert (
+        refused(
+            lambda: operations.draw(
+                appointment, quotient="2", order=[group["C"], group["C"]], drawn_by="x", by=secretary
+            )
+        )
+        == "The draw must name each of B, C exactly once."
+    )
 
 
 def test_the_same_lots_are_not_drawn_twice(secretary):
@@ -301,11 +309,14 @@ def test_the_portal_draws_when_asked_and_says_that_it_did(secretary):
 def test_lots_drawn_by_hand_say_whose_hand(secretary):
     appointment = a_strict(by=secretary, seats=(5, 10), applicants=10)
     groups = {group.name: group for group in appointment.groups}
-    assert refused(
-        lambda: operations.draw(
-            appointment, quotient="2", order=[groups["B"], groups["C"]], drawn_by="", by=secretary
+    assert (
+        refused(
+            lambda: operations.draw(
+                appointment, quotient="2", order=[groups["B"], groups["C"]], drawn_by="", by=secretary
+            )
         )
-    ) == "Write who drew the lots."
+        == "Write who drew the lots."
+    )
 
 
 def test_groups_name_in_the_order_of_their_quotients_until_one_kind_is_full(secretary):
@@ -321,9 +332,10 @@ def test_groups_name_in_the_order_of_their_quotients_until_one_kind_is_full(secr
 
 def test_a_place_of_a_kind_that_is_full_is_refused(secretary):
     appointment = a_strict(by=secretary, seats=(0, 2))
-    assert refused(
-        lambda: operations.pick(appointment, turn=1, nominee=councillor_of(appointment, "C"), by=secretary)
-    ) == "All places of that kind are taken."
+    assert (
+        refused(lambda: operations.pick(appointment, turn=1, nominee=councillor_of(appointment, "C"), by=secretary))
+        == "All places of that kind are taken."
+    )
 
 
 def test_a_turn_that_somebody_else_has_recorded_is_stale(secretary):
@@ -388,11 +400,14 @@ def test_who_does_not_live_here_needs_a_reason(secretary):
 
 def test_another_resident_is_named_with_a_reason(secretary):
     appointment = a_strict(by=secretary, seats=(0, 2))
-    assert refused(
-        lambda: operations.pick(
-            appointment, turn=1, nominee=Nominee(name="Nina", email="nina@mail.example"), by=secretary
+    assert (
+        refused(
+            lambda: operations.pick(
+                appointment, turn=1, nominee=Nominee(name="Nina", email="nina@mail.example"), by=secretary
+            )
         )
-    ) == "For somebody who has not applied, write the name, the e-mail address and the reason."
+        == "For somebody who has not applied, write the name, the e-mail address and the reason."
+    )
     nominee = Nominee(name="Nina Neighbour", email="Nina@Mail.example", reason="Chairs the school board.")
     with transaction():
         operations.pick(appointment, turn=1, nominee=nominee, by=secretary)
@@ -453,9 +468,14 @@ def test_chair_and_vice_chair_are_two_of_the_councillors_with_a_place(secretary)
     assert refused(lambda: operations.elect(appointment, office=Office.CHAIR, user=outsider, by=secretary)) == (
         f"{outsider.name} cannot be chosen for this office."
     )
-    assert refused(
-        lambda: operations.elect(appointment, office=Office.VICE_CHAIR, user=appointment.named[0].user, by=secretary)
-    ) == "That office has been filled, or another comes before it."
+    assert (
+        refused(
+            lambda: operations.elect(
+                appointment, office=Office.VICE_CHAIR, user=appointment.named[0].user, by=secretary
+            )
+        )
+        == "That office has been filled, or another comes before it."
+    )
     fill_offices(appointment, by=secretary)
     assert [(held.office, held.elected.name) for held in appointment.offices] == [
         (Office.CHAIR, "C1 Councillor"),
@@ -485,9 +505,10 @@ def test_lots_decide_who_goes_on_to_the_third_ballot(secretary):
             operations.cast_ballot(
                 appointment, office=Office.CHAIR, number=number, votes={one: 9, two: 5, three: 5}, by=secretary
             )
-    assert refused(
-        lambda: operations.draw_candidates(appointment, office=Office.CHAIR, drawn=[one], by=secretary)
-    ) == "The lots must choose 1 among those who are tied."
+    assert (
+        refused(lambda: operations.draw_candidates(appointment, office=Office.CHAIR, drawn=[one], by=secretary))
+        == "The lots must choose 1 among those who are tied."
+    )
     with transaction():
         operations.draw_candidates(appointment, office=Office.CHAIR, drawn=[three], by=secretary)
         operations.cast_ballot(appointment, office=Office.CHAIR, number=3, votes={one: 4, three: 6}, by=secretary)
@@ -497,9 +518,12 @@ def test_lots_decide_who_goes_on_to_the_third_ballot(secretary):
 def test_more_votes_than_members_present_are_refused(secretary):
     appointment = with_list(an_agreed(by=secretary), by=secretary)
     user = appointment.named[0].user
-    assert refused(
-        lambda: operations.cast_ballot(appointment, office=Office.CHAIR, number=1, votes={user: 40}, by=secretary)
-    ) == f"40 votes were cast, but {appointment.members_present} members are present."
+    assert (
+        refused(
+            lambda: operations.cast_ballot(appointment, office=Office.CHAIR, number=1, votes={user: 40}, by=secretary)
+        )
+        == f"40 votes were cast, but {appointment.members_present} members are present."
+    )
 
 
 def test_a_committee_that_chooses_its_own_chair_needs_none_from_the_council(secretary):
