@@ -1,5 +1,7 @@
 """Commands about accounts."""
 
+import sys
+
 import click
 from flask import Flask
 
@@ -45,7 +47,7 @@ def create_administrator(name: str, email: str, password_stdin: bool) -> None:
 
 
 def _read_password(email: str) -> str:
-    password = click.get_text_stream("stdin").readline().rstrip("\r\n")
+    password = sys.stdin.readline().rstrip("\r\n")
     if problem := weakness(password, email=email):
         raise click.ClickException(problem)
     return password

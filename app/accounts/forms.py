@@ -106,7 +106,7 @@ class PersonForm(Form):
 
     def validate_email(self, field):
         other = find_user(field.data or "")
-        if other and other is not self.person:
+        if other and other != self.person:
             raise ValidationError(_l("%(name)s has an account with that e-mail address already.", name=other.name))
 
 

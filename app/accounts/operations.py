@@ -61,7 +61,7 @@ def create_administrator(*, name: str, email: str, password: str) -> User:
 def edit_account(user: User, *, name: str, email: str, language: str, by: User) -> None:
     """Correct what the account says. Refused where another has the e-mail address."""
     other = queries.find_user(email)
-    if other and other is not user:
+    if other and other.id != user.id:
         raise Refused(_("Another account has that e-mail address already."))
     user.name, user.email, user.language = name, queries.as_stored(email), language
     record(AccountChanged(user_id=user.id), by=by)

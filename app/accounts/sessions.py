@@ -49,8 +49,9 @@ def ask_to_sign_in() -> ResponseReturnValue:
 
 def begin(user: User, *, chooses_password: bool = False) -> None:
     """Sign the person in, in a session that shares nothing with the one before."""
+    person = db.session.get_one(User, user.id)  # the person, not the request's stand-in for whoever is signed in
     session.clear()
-    login_user(user)
+    login_user(person)
     session.permanent = True
     if chooses_password:
         session[CHOOSES_PASSWORD] = True
