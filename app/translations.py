@@ -30,7 +30,7 @@ def catalogue() -> tuple[Catalog, list[str]]:
                 continue
             known = merged.get(message.id, message.context)
             if known and known.string != message.string:
-                clashes.append(f"{path.name} and {origin[message.id]} differ on {message.id!r}")
+                clashes.append(f"{path.name} and {origin[known.id]} differ on {message.id!r}")
             elif not known:
                 merged.add(message.id, message.string, context=message.context)
                 origin[message.id] = path.name
