@@ -11,6 +11,7 @@ from app.followups import queries as followups
 from app.handovers import queries as handovers
 from app.meetings import queries as meetings
 from app.todo import Todo
+from app.workspaces import queries as workspaces
 
 SOURCES: tuple[Callable[[User], list[Todo]], ...] = (
     committees.todos,
@@ -18,6 +19,7 @@ SOURCES: tuple[Callable[[User], list[Todo]], ...] = (
     calls.todos,
     applications.todos,
     appointments.todos,
+    workspaces.todos,
     handovers.todos,
     followups.todos,
 )

@@ -12,7 +12,7 @@ from app.extensions import db
 from app.pages.facts import facts_of
 from app.pages.history import history
 from app.pages.journey import Part, current_part, journey, what_happens_now
-from app.pages.next_steps import offers
+from app.pages.next_steps import NEXT_STEPS, offers
 from tests.builders import (
     a_call,
     a_closed_call,
@@ -159,3 +159,9 @@ def test_meetings_held_are_counted_and_the_next_ones_shown():
     facts = facts_of(committee)
     assert (facts.meetings_held, facts.coming_meetings) == (1, coming[:3])
     assert what_happens_now(facts) == "The committee is at work. It has held 1 meeting."
+
+
+@pytest.mark.parametrize("step", NEXT_STEPS, ids=lambda step: step.endpoint)
+def test_every_next_step_leads_to_a_page_and_asks_a_permission_that_exists(app, step):
+    assert step.endpoint in app.view_functions
+    assert step.permission in app.extensions["policy"]
