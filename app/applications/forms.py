@@ -146,6 +146,15 @@ class LinkForm(Form):
     email = EmailField(_("The e-mail address you applied with"), [Required(_("Write your e-mail address.")), Email()])
 
 
+class PageForm(Form):
+    """Which page of a list. Sent with GET."""
+
+    class Meta:
+        csrf = False
+
+    page = IntegerField(_("Page"))
+
+
 class SearchForm(Form):
     """Whom to find in the candidate list. Sent with GET."""
 
@@ -166,7 +175,6 @@ class SearchForm(Form):
         default="name",
     )
     is_unchecked = CheckboxField(_("Only those with a profile nobody has looked at"))
-    page = IntegerField(_("Page"))
 
     def offer(self, wanted):
         self.profile_id.choices = [("", _("All")), *((identity, name) for identity, name, _n in wanted.profiles)]
@@ -210,7 +218,7 @@ def _judgement(name, match):
     says_so = match is not None and match.is_claimed
     return RadioField(
         name,
-        choices=[("", _("Not looked at")), ("yes", _("Fits")), ("no", _("Does not fit"))],
-        default={None: "", True: "yes", False: "no"}[match.is_confirmed if match else None],
+        choices=[("unseen", _("Not looked at")), ("yes", _("Fits")), ("no", _("Does not fit"))],
+        default={None: "unseen", True: "yes", False: "no"}[match.is_confirmed if match else None],
         hint=_("The applicant says so.") if says_so else _("The applicant does not say so."),
     )

@@ -121,13 +121,13 @@ def withdraw(application: Application, *, by: User | None = None) -> None:
     Everything personal is blanked at once, for it serves no purpose any more (GDPR art. 17); number,
     status and dates stay, so that the municipality can still say how many applied.
     """
-    application.become(ApplicationStatus.WITHDRAWN, _("The application has been answered or withdrawn already."))
-    # Told first, while there still is an address to write to.
+    if not application.may_become(ApplicationStatus.WITHDRAWN):
+        raise Refused(_("The application has been answered or withdrawn already."))
+    # Told before anything is blanked, while there still is an address to write to.
     record(ApplicationWithdrawn.of(application), by=by)
-    application.withdrawn_at = clock.now()
-    for repeat in queries.repeats_of(application):
-        blank(repeat)
-    blank(application)
+    for forgotten in [*queries.repeats_of(application), application]:
+        blank(forgotten)
+    application.status, application.withdrawn_at = ApplicationStatus.WITHDRAWN, clock.now()
 
 
 def send_links(email: str, *, client_address: str) -> None:

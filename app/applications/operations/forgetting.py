@@ -29,11 +29,12 @@ def forget_applicants(*, months: int, by: User | None) -> int:
 
 def blank(application: Application) -> None:
     """Remove everything a person wrote about themselves; number, status and dates stay."""
+    # The collections first: they are read from the database, which would store a half-blanked row.
+    application.dates, application.matches = [], []
     application.name = application.email = application.phone = ""
     application.neighbourhood = application.motivation = application.contribution = ""
     application.is_resident = application.may_be_asked_again = False
     application.age_band = application.user_id = None
-    application.dates, application.matches = [], []
     application.forgotten_at = clock.now()
 
 

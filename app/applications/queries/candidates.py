@@ -57,7 +57,7 @@ class CandidateSearch:
 ORDERS = {
     "name": Application.name,
     "neighbourhood": Application.neighbourhood,
-    "age_band": Application.age_band,
+    "age_band": case({band: place for place, band in enumerate(AgeBand)}, value=Application.age_band),
     "submitted": Application.submitted_at,
 }
 

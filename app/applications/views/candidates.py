@@ -6,7 +6,7 @@ from flask_login import current_user
 
 from app.access import allows
 from app.applications import operations, queries
-from app.applications.forms import AGE_BANDS, SearchForm, confirm_form
+from app.applications.forms import AGE_BANDS, PageForm, SearchForm, confirm_form
 from app.applications.models import Application
 from app.applications.views import bp
 from app.calls import queries as calls
@@ -33,7 +33,7 @@ def candidates(call):
         "applications/candidates.html",
         call=call,
         form=form,
-        listed=queries.page_of_candidates(call, form.search, max(1, form.page.data or 1)),
+        listed=queries.page_of_candidates(call, form.search, max(1, PageForm(request.args).page.data or 1)),
         coverage=queries.coverage(call),
         tally=queries.tally(call),
         age_bands=AGE_BANDS,
