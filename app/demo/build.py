@@ -1,0 +1,61 @@
+"""Building the demo: a municipality, and one story or all of them, each as far as it has come by now."""
+
+from collections.abc import Callable
+
+from app import clock
+from app.demo import municipality, recruitment, results, story, work
+from app.demo.events import DemoBegun, DemoBuilt
+from app.demo.municipality import Municipality
+from app.demo.story import Story
+from app.demo.timetable import Timetable, on
+from app.demo.topics import Topic, topics
+from app.events import record
+from app.transactions import transaction
+
+#: The steps of the journey and the chapter that tells each, in order.
+CHAPTERS: dict[str, Callable[[Story], None]] = {
+    "area": story.area,
+    "terms": story.terms,
+    "call": story.call,
+    "applications": recruitment.applications,
+    "appointment": recruitment.appointment,
+    "work": work.work,
+    "handover": results.handover,
+    "answer": results.answer,
+}
+STEPS = tuple(CHAPTERS)
+#: Told alone, a story begins so many council meetings in that its last step has just been taken.
+_START = {
+    "area": 10, "terms": 8, "call": 8, "applications": 7, "appointment": 7, "work": 4, "handover": 3, "answer": 0,
+}  # fmt: skip
+#: Whose story is told when only one is.
+_ALONE = "Trafik – sikker i byen"
+
+
+def build(until: str | None = None) -> None:
+    """The whole demo municipality; or, with ``until`` (one of STEPS), one committee that has come just so far."""
+    timetable = Timetable()
+    begins = on(timetable.council_day(0), 8) - municipality.LEAD
+    with clock.at(begins), transaction():
+        record(DemoBegun(), by=None)
+        place = municipality.found(timetable)
+    municipality.keep_minutes(place, timetable)
+    for number, topic in enumerate(_told(until)):
+        _tell(topic, number, place, timetable, topic.until)
+    timetable.run(until=clock.now())
+    with transaction():
+        municipality.let_people_in(place)
+        record(DemoBuilt(until or STEPS[-1]), by=None)
+
+
+def _told(until: str | None) -> list[Topic]:
+    if until is None:
+        return topics()
+    alone = next(topic for topic in topics() if topic.title == _ALONE)
+    return [alone.begun(_START[until], until)]
+
+
+def _tell(topic: Topic, number: int, place: Municipality, timetable: Timetable, until: str) -> None:
+    told = Story(topic, place, timetable, number)
+    for step in STEPS[: STEPS.index(until) + 1]:
+        CHAPTERS[step](told)
