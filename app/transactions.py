@@ -30,9 +30,14 @@ def transaction() -> Iterator[None]:
     try:
         yield
         db.session.commit()
-    except (IntegrityError, StaleDataError) as clash:
+    except StaleDataError as clash:
         db.session.rollback()
         raise Stale() from clash
+    except IntegrityError as error:
+        db.session.rollback()
+        if _is_clash(error):
+            raise Stale() from error
+        raise
     except BaseException:
         db.session.rollback()
         raise
@@ -40,3 +45,16 @@ def transaction() -> Iterator[None]:
         writing.reset(token)
     for announce in after_commit:
         announce()
+
+
+#: Two rows where there can be one, or a row that is gone: what happens when two act at once.
+_CLASHES = {
+    "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_FOREIGNKEY",
+    "23505", "23503",
+}  # fmt: skip
+
+
+def _is_clash(error: IntegrityError) -> bool:
+    """Any other broken constraint is a mistake of ours, and must not be blamed on somebody who was faster."""
+    name = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+    return name in _CLASHES
