@@ -87,6 +87,15 @@ SENTENCES = {
     "BallotCast": _("Ballot %(ballot)s for %(office)s was held."),
     "OfficeFilled": _("%(user)s was chosen as %(office)s."),
     "AppointmentCompleted": _("The council appointed the members, in decision %(decision)s."),
+    # workspaces
+    "PaperAdded": _("A paper was added to the committee's space."),
+    "PaperRemoved": _("A paper was removed from the committee's space."),
+    "ThreadStarted": _("A discussion was started in the committee's space."),
+    "PostWritten": _("Somebody wrote in a discussion."),
+    "PostChanged": _("Somebody changed what they had written in a discussion."),
+    "DraftSaved": _("Version %(number)s of a draft was saved."),
+    "StatusReported": _("The committee's status was written for the joint meeting: %(meeting)s."),
+    "StatusRevised": _("The committee's status was changed for the joint meeting: %(meeting)s."),
     # handovers and followups
     "ResultSaved": _("Version %(number)s of the result was saved."),
     "ResultPresented": _("The result is put before the joint meeting: %(meeting)s."),
