@@ -1,9 +1,13 @@
-"""Two versions of the terms of reference, section by section."""
+"""Two versions of the terms of reference held against each other, section by section.
+
+For a reader that is a comparison. For two people who write at once it is how neither loses a word: the document
+falls into sections, so what each of them changed can be told apart.
+"""
 
 from dataclasses import dataclass
 
 from app.committees.models import TermsVersion
-from app.committees.sections import SECTIONS, Section, content_of, lines
+from app.committees.sections import SECTIONS, Content, Section, content_of, lines, same
 from app.compare import Paragraph, compare_lists, has_changes
 
 
@@ -38,3 +42,38 @@ def compare(before: TermsVersion, after: TermsVersion) -> Comparison:
         changed=[(section, paragraphs) for section, paragraphs in told if has_changes(paragraphs)],
         unchanged=[section for section, paragraphs in told if not has_changes(paragraphs)],
     )
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """A section that another has changed since the writer began."""
+
+    section: Section
+    #: What the other did to it.
+    changes: list[Paragraph]
+    #: Whether the writer changed it too, so that the writer's own text is kept for now.
+    is_disputed: bool
+
+
+@dataclass(frozen=True)
+class Encounter:
+    """What came of two texts meeting: the newer version, the content that joins both, and where they overlap."""
+
+    newer: TermsVersion
+    joined: Content
+    overlaps: list[Overlap]
+
+
+def join(mine: Content, base: Content, newer: TermsVersion) -> Encounter:
+    """Take over what only the other changed since ``base``; keep mine where I changed it."""
+    theirs = content_of(newer)
+    joined = dict(mine)
+    overlaps = []
+    for section in SECTIONS:
+        if same(section, base, theirs) or same(section, mine, theirs):
+            continue
+        is_disputed = not same(section, mine, base)
+        if not is_disputed:
+            joined |= {part: theirs[part] for part in section.parts}
+        overlaps.append(Overlap(section, compare_lists(lines(section, base), lines(section, theirs)), is_disputed))
+    return Encounter(newer, joined, overlaps)

@@ -132,9 +132,9 @@ def _lines_of_part(part: str, value: Any) -> list[str]:
         case "profiles":
             return [_("%(name)s: %(number)s", name=each["name"], number=each["wanted"]) for each in value]
         case "seats_councillors":
-            return [ngettext("%(num)s councillor", "%(num)s councillors", value)]
+            return [ngettext("%(num)s place for a councillor", "%(num)s places for councillors", value)]
         case "seats_citizens":
-            return [ngettext("%(num)s citizen", "%(num)s citizens", value)]
+            return [ngettext("%(num)s place for a citizen", "%(num)s places for citizens", value)]
         case "chair_rule":
             return [str(CHAIR_RULES[value])]
         case "starts_on":

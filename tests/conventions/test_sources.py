@@ -18,6 +18,7 @@ PARTS = {"__init__", "models", "events", "queries", "operations", "policy", "for
 
 #: The modules beside them, each of which a slice has for a reason of its own.
 OF_ITS_OWN = {
+    "committees": {"sections", "comparison"},  # the document and two versions of it: forms, pages and letters go by them
     "applications": {"links"},  # the private link of an applicant: letters make it, views read it
     "notifications": {"subscribers"},  # which event becomes which letter, one module per slice
 }

@@ -101,9 +101,7 @@ def test_from_an_area_to_an_established_committee(browser, client):
     assert letters("comment_answered") == ["Kaja"]
 
     # The council cannot establish before the joint meeting; afterwards it does.
-    early = office.submit(
-        f"/committees/{committee.id}/establishment", {"meeting": named_at.id, "number": "8"}
-    )
+    early = office.submit(f"/committees/{committee.id}/establishment", {"meeting": named_at.id, "number": "8"})
     assert early.status_code == 409
     with clock.at(clock.now() + timedelta(days=22)):
         office.submit(f"/committees/{committee.id}/establishment", {"meeting": decided_at.id, "number": "12 a"})
@@ -119,9 +117,7 @@ def test_from_an_area_to_an_established_committee(browser, client):
 
     # A colleague becomes the facilitator.
     with clock.at(clock.now() + timedelta(days=23)):
-        office.submit(
-            f"/committees/{committee.id}/facilitator", {"name": "Frida", "email": "frida@strandby.example"}
-        )
+        office.submit(f"/committees/{committee.id}/facilitator", {"name": "Frida", "email": "frida@strandby.example"})
     assert letters("facilitator_assigned") == ["Frida"]
 
     told = db.session.query(EventRecord.kind).filter_by(committee_id=committee.id).order_by(EventRecord.id)

@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from app.committees.drafting import Encounter, join
+from app.committees.comparison import Encounter, join
 from app.committees.models import ChairRule, TermsVersion
 from app.committees.sections import BLANK, BY_NAME, CHAIR_RULES, PARTS, Content, content_of
 from app.form_rows import FormField, Row, RowsField
