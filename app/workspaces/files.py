@@ -26,8 +26,9 @@ _PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/p
 
 def media_type(name: str, content: bytes) -> str:
     """The media type of a file called ``name``. Refused when it is of no kind we take, or not what its name says."""
-    kind = name.rpartition(".")[2].lower()
-    if kind not in KINDS:
+    stem, _dot, ending = name.rpartition(".")
+    kind = ending.lower()
+    if not stem or kind not in KINDS:
         raise Refused(_("Files of that kind cannot be shared here."))
     if len(content) > MOST_MEGABYTES * 1024 * 1024:
         raise Refused(_("The file is too large. It may be at most %(size)s MB.", size=MOST_MEGABYTES))

@@ -14,6 +14,7 @@ from app.accounts.models import User
 from app.bodies.models import Body, BodyKind
 from app.bodies.queries import Roles, roles_of
 from app.committees.models import Stage, TaskCommittee
+from app.compare import Paragraph, compare
 from app.extensions import db
 from app.meetings.models import Meeting
 from app.meetings.queries import not_cancelled
@@ -134,6 +135,12 @@ def versions(draft: Draft, page: int = 1) -> Page:
 def _versions(draft: Draft) -> Select[Any]:
     found = select(DraftVersion).where(DraftVersion.draft_id == draft.id)
     return found.options(joinedload(DraftVersion.saved_by)).order_by(DraftVersion.number.desc())
+
+
+def changes_since(draft: Draft, number: int | None) -> list[Paragraph]:
+    """What others have changed since the version somebody began to write on; nothing when that is the latest."""
+    began_with = version(draft, number) if number != draft.number else None
+    return compare(began_with.text, latest_version(draft).text) if began_with else []
 
 
 def status_for(committee: TaskCommittee, meeting: Meeting) -> StatusReport | None:

@@ -1,0 +1,19 @@
+"""The rooms of a workspace: the room itself, papers, conversations, drafts and statuses."""
+
+from flask import Blueprint, url_for
+from flask_babel import gettext as _
+
+bp = Blueprint("workspaces", __name__)
+
+
+def crumbs(committee, *rooms):
+    """Where a page of the workspace lies; ``rooms`` are (text, address) below it, the last without address."""
+    return [
+        (_("Task committees"), url_for("pages.committees")),
+        (committee.title, url_for("pages.committee", committee_id=committee.id)),
+        (_("Workspace"), url_for("workspaces.show", committee_id=committee.id) if rooms else None),
+        *rooms,
+    ]
+
+
+from app.workspaces.views import discussion, drafts, papers, statuses, workspace  # noqa: E402, F401 -- they add routes

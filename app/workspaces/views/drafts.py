@@ -1,0 +1,96 @@
+"""The drafts of what the committee will hand over."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.access import allows
+from app.committees.models import TaskCommittee
+from app.compare import compare, has_changes
+from app.submissions import status, submission
+from app.workspaces import operations, queries
+from app.workspaces.forms import SaveDraftForm, StartDraftForm
+from app.workspaces.models import Draft
+from app.workspaces.views import bp, crumbs
+
+
+@bp.route("/committees/<int:committee_id>/drafts/new", methods=["GET", "POST"])
+@allows("workspace.write", committee=TaskCommittee)
+def start_draft(committee):
+    form = StartDraftForm()
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            sent.result = operations.start_draft(committee, title=form.title.data, text=form.text.data, by=current_user)
+        if sent:
+            flash(_("The draft is begun. Everybody in the committee can write on."), "success")
+            return redirect(url_for(".show_draft", draft_id=sent.result.id))
+    here = crumbs(committee, (_("Begin a draft"), None))
+    return render_template("workspaces/start_draft.html", form=form, committee=committee, crumbs=here), status(form)
+
+
+@bp.get("/drafts/<int:draft_id>")
+@allows("draft.view", draft=Draft)
+def show_draft(draft):
+    number = request.args.get("version", draft.number, type=int)
+    shown = queries.version(draft, number) or abort(404)
+    return render_template(
+        "workspaces/show_draft.html", draft=draft, shown=shown, crumbs=crumbs(draft.committee, (draft.title, None))
+    )
+
+
+@bp.route("/drafts/<int:draft_id>/edit", methods=["GET", "POST"])
+@allows("draft.save", draft=Draft)
+def save_draft(draft):
+    form = SaveDraftForm(text=queries.latest_version(draft).text, version=draft.number)
+    written_on = form.version.data
+    if form.validate_on_submit():
+        with submission(form, draft) as sent:
+            operations.save_draft(
+                draft, text=form.text.data, note=form.note.data, version=form.version.data, by=current_user
+            )
+        if sent:
+            flash(_("Version %(number)s is saved.", number=draft.number), "success")
+            return redirect(url_for(".show_draft", draft_id=draft.id))
+    return (
+        render_template(
+            "workspaces/save_draft.html",
+            form=form,
+            draft=draft,
+            overtaken=queries.changes_since(draft, written_on),
+            crumbs=_crumbs(draft, _("Write on")),
+        ),
+        status(form),
+    )
+
+
+@bp.get("/drafts/<int:draft_id>/versions")
+@allows("draft.view", draft=Draft)
+def versions(draft):
+    return render_template(
+        "workspaces/versions.html",
+        draft=draft,
+        found=queries.versions(draft, request.args.get("page", 1, type=int)),
+        crumbs=_crumbs(draft, _("Versions")),
+    )
+
+
+@bp.get("/drafts/<int:draft_id>/comparison")
+@allows("draft.view", draft=Draft)
+def compare_drafts(draft):
+    before = queries.version(draft, request.args.get("from", draft.number - 1, type=int)) or abort(404)
+    after = queries.version(draft, request.args.get("to", draft.number, type=int)) or abort(404)
+    paragraphs = compare(before.text, after.text)
+    return render_template(
+        "workspaces/compare_drafts.html",
+        draft=draft,
+        before=before,
+        after=after,
+        paragraphs=paragraphs,
+        is_changed=has_changes(paragraphs),
+        crumbs=_crumbs(draft, _("Compare versions")),
+    )
+
+
+def _crumbs(draft, here):
+    address = url_for("workspaces.show_draft", draft_id=draft.id)
+    return crumbs(draft.committee, (draft.title, address), (here, None))

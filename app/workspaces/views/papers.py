@@ -1,0 +1,104 @@
+"""The papers: what there is to read."""
+
+from io import BytesIO
+
+from flask import abort, flash, redirect, render_template, request, send_file, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.access import allows
+from app.committees.models import TaskCommittee
+from app.extensions import db
+from app.meetings.models import Meeting
+from app.meetings.queries import coming_meetings
+from app.submissions import status, submission
+from app.transactions import transaction
+from app.workspaces import operations, queries
+from app.workspaces.forms import ConfirmForm, PaperForm
+from app.workspaces.models import Paper
+from app.workspaces.views import bp, crumbs
+
+
+@bp.get("/committees/<int:committee_id>/papers")
+@allows("workspace.view", committee=TaskCommittee)
+def papers(committee):
+    return render_template(
+        "workspaces/papers.html",
+        committee=committee,
+        found=queries.papers(committee, request.args.get("page", 1, type=int)),
+        read=queries.read_by(current_user, committee),
+        to_read=queries.to_read(current_user, committee),
+        crumbs=crumbs(committee, (_("Papers"), None)),
+    )
+
+
+@bp.route("/committees/<int:committee_id>/papers/new", methods=["GET", "POST"])
+@allows("workspace.write", committee=TaskCommittee)
+def add_paper(committee):
+    form = PaperForm()
+    form.offer(coming_meetings(committee.body))
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            sent.result = operations.add_paper(
+                committee,
+                title=form.title.data,
+                text=form.text.data,
+                upload=_upload(form.file.data),
+                minutes=form.minutes.data,
+                meeting=db.session.get(Meeting, form.meeting.data) if form.meeting.data else None,
+                by=current_user,
+            )
+        if sent:
+            flash(_("The paper is shared with the committee."), "success")
+            return redirect(url_for(".show_paper", paper_id=sent.result.id))
+    here = crumbs(committee, (_("Papers"), url_for(".papers", committee_id=committee.id)), (_("Share a paper"), None))
+    return render_template("workspaces/add_paper.html", form=form, committee=committee, crumbs=here), status(form)
+
+
+def _upload(file):
+    return operations.Upload(file.filename, file.read()) if file else None
+
+
+@bp.get("/papers/<int:paper_id>")
+@allows("paper.view", paper=Paper)
+def show_paper(paper):
+    return render_template(
+        "workspaces/show_paper.html", paper=paper, has_read=queries.has_read(current_user, paper), crumbs=_crumbs(paper)
+    )
+
+
+@bp.get("/papers/<int:paper_id>/file")
+@allows("paper.view", paper=Paper)
+def file(paper):
+    content = queries.content(paper)
+    if content is None:
+        abort(404)
+    # Always as a download: what somebody uploaded is never shown as a page of ours.
+    return send_file(BytesIO(content), mimetype=paper.media_type, as_attachment=True, download_name=paper.file_name)
+
+
+@bp.post("/papers/<int:paper_id>/reading")
+@allows("paper.read", paper=Paper)
+def mark_as_read(paper):
+    with transaction():
+        operations.mark_as_read(paper, by=current_user)
+    flash(_("Marked as read."), "success")
+    return redirect(url_for(".papers", committee_id=paper.committee_id))
+
+
+@bp.route("/papers/<int:paper_id>/removal", methods=["GET", "POST"])
+@allows("paper.remove", paper=Paper)
+def remove_paper(paper):
+    form, committee_id = ConfirmForm(), paper.committee_id
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            operations.remove_paper(paper, by=current_user)
+        if sent:
+            flash(_("The paper is removed."), "success")
+            return redirect(url_for(".papers", committee_id=committee_id))
+    return render_template("workspaces/remove_paper.html", form=form, paper=paper, crumbs=_crumbs(paper)), status(form)
+
+
+def _crumbs(paper):
+    address = url_for("workspaces.papers", committee_id=paper.committee_id)
+    return crumbs(paper.committee, (_("Papers"), address), (paper.title, None))

@@ -1,0 +1,29 @@
+"""The front room."""
+
+from flask import render_template
+from flask_login import current_user
+
+from app.access import allows
+from app.bodies.queries import current_memberships
+from app.committees.models import TaskCommittee
+from app.meetings.queries import coming_meetings
+from app.workspaces import queries
+from app.workspaces.views import bp, crumbs
+
+
+@bp.get("/committees/<int:committee_id>/workspace")
+@allows("workspace.view", committee=TaskCommittee)
+def show(committee):
+    return render_template(
+        "workspaces/show.html",
+        committee=committee,
+        memberships=current_memberships(committee.body),
+        meetings=coming_meetings(committee.body)[: queries.LATEST],
+        papers=queries.latest_papers(committee),
+        read=queries.read_by(current_user, committee),
+        to_read=queries.to_read(current_user, committee),
+        threads=queries.latest_threads(committee),
+        drafts=queries.drafts(committee),
+        statuses=queries.statuses_of(committee),
+        crumbs=crumbs(committee),
+    )

@@ -1,0 +1,71 @@
+"""An upload is what its bytes are, not what its name says."""
+
+import pytest
+
+from app.errors import Refused
+from app.workspaces.files import KINDS, media_type, plain_name
+from tests.workspaces.builders import PDF, an_office_file
+
+pytestmark = pytest.mark.usefixtures("app")
+
+PNG = b"\x89PNG\r\n\x1a\n...."
+JPG = b"\xff\xd8\xff\xe0...."
+WORD = an_office_file("[Content_Types].xml", "word/document.xml")
+SHEET = an_office_file("[Content_Types].xml", "xl/workbook.xml")
+SLIDES = an_office_file("[Content_Types].xml", "ppt/presentation.xml")
+ODT = an_office_file(mimetype=b"application/vnd.oasis.opendocument.text")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", PDF),
+        ("a.PDF", PDF),
+        ("a.png", PNG),
+        ("a.jpg", JPG),
+        ("a.jpeg", JPG),
+        ("a.docx", WORD),
+        ("a.xlsx", SHEET),
+        ("a.pptx", SLIDES),
+        ("a.odt", ODT),
+    ],
+)
+def test_what_is_what_it_says_is_taken(name, content):
+    assert media_type(name, content) == KINDS[name.rpartition(".")[2].lower()]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", b"<html><script>alert(1)</script>"),
+        ("a.pdf", b""),
+        ("a.png", JPG),
+        ("a.docx", SHEET),
+        ("a.docx", PDF),
+        ("a.docx", WORD[:40]),
+        ("a.odt", WORD),
+        ("a.odt", an_office_file(mimetype=b"application/vnd.oasis.opendocument.spreadsheet")),
+        ("a.html", b"<html>"),
+        ("a.svg", b"<svg>"),
+        ("a.exe", b"MZ"),
+        ("pdf", PDF),
+        ("a.pdf", PDF + b"0" * (10 * 1024 * 1024)),
+    ],
+)
+def test_what_is_not_what_it_says_is_refused(name, content):
+    with pytest.raises(Refused):
+        media_type(name, content)
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Referat 3. marts.pdf", "Referat 3. marts.pdf"),
+        ("C:\\Users\\ada\\Ærø.docx", "Ærø.docx"),
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("linje\r\nskift.pdf", "linjeskift.pdf"),
+        ("x" * 300 + ".pdf", "x" * 110 + ".pdf"),
+    ],
+)
+def test_a_name_is_made_plain(name, plain):
+    assert plain_name(name) == plain
