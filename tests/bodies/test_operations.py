@@ -1,0 +1,252 @@
+"""What can be done with bodies and memberships, and what is refused."""
+
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from app import clock
+from app.bodies import operations, queries
+from app.bodies.models import Body, BodyKind, GroupLeadership, MemberKind, Membership, Office
+from app.errors import Refused
+from app.events import EventRecord
+from app.extensions import db
+from app.notifications.models import Letter
+from app.transactions import transaction
+from tests.builders import (
+    BASIS,
+    TERM,
+    a_body,
+    a_councillor,
+    a_group,
+    a_member,
+    a_secretary,
+    a_user,
+    the_council,
+    the_joint_meeting,
+)
+
+pytestmark = pytest.mark.usefixtures("app")
+
+TODAY = date(2026, 3, 2)
+
+
+def join(body, user, **facts):
+    facts = {"kind": MemberKind.COUNCILLOR, "starts_on": TODAY, "basis": BASIS, "by": None} | facts
+    with transaction():
+        return operations.join(body, user, **facts)
+
+
+def leave(membership, ends_on):
+    with transaction():
+        operations.leave(membership, ends_on=ends_on, by=None)
+
+
+def events():
+    return [(record.kind, record.actor_id) for record in db.session.query(EventRecord).order_by(EventRecord.id)]
+
+
+def test_a_membership_says_from_when_in_which_office_and_on_what_basis():
+    body, user, secretary = a_body(), a_user(), a_secretary()
+    membership = join(body, user, office=Office.CHAIR, by=secretary)
+    assert (membership.office, membership.starts_on, membership.ends_on, membership.basis) == (
+        Office.CHAIR,
+        TODAY,
+        None,
+        BASIS,
+    )
+    assert events() == [("MemberJoined", secretary.id)]
+
+
+def test_nobody_belongs_to_a_body_twice_at_the_same_time():
+    body, user = a_body(), a_user()
+    join(body, user)
+    with pytest.raises(Refused):
+        join(body, user, office=Office.CHAIR)
+    assert db.session.query(Membership).count() == 1
+
+
+def test_somebody_can_come_back_the_day_after_having_left():
+    body, user = a_body(), a_user()
+    leave(join(body, user), TODAY)
+    with pytest.raises(Refused):
+        join(body, user, starts_on=TODAY)
+    assert join(body, user, starts_on=TODAY + timedelta(days=1)).ends_on is None
+
+
+def test_a_body_has_one_chair_at_a_time():
+    body = a_body()
+    first = join(body, a_user("Ada Lund"), office=Office.CHAIR)
+    with pytest.raises(Refused):
+        join(body, a_user("Bo Lind"), office=Office.CHAIR)
+    leave(first, TODAY)
+    join(body, a_user("Cleo Ravn"), office=Office.CHAIR, starts_on=TODAY + timedelta(days=1))
+
+
+def test_two_bodies_have_a_chair_each():
+    join(a_body(name="Skoleudvalget"), a_user(), office=Office.CHAIR)
+    join(a_body(name="Børneudvalget"), a_user(), office=Office.CHAIR)
+
+
+@pytest.mark.parametrize("ends_on", [TODAY - timedelta(days=1), date(2030, 1, 1), TERM[1]])
+def test_an_end_lies_after_the_beginning_and_is_only_moved_earlier(ends_on):
+    membership = join(a_body(), a_user(), ends_on=TERM[1])
+    with pytest.raises(Refused):
+        leave(membership, ends_on)
+    assert membership.ends_on == TERM[1]
+
+
+def test_a_new_office_ends_one_membership_and_begins_another():
+    body, user, secretary = a_body(), a_user(), a_secretary()
+    old = join(body, user, ends_on=TERM[1])
+    day = TODAY + timedelta(days=30)
+    with transaction():
+        new = operations.change_office(old, office=Office.CHAIR, starts_on=day, basis="Punkt 7", by=secretary)
+    assert (old.office, old.ends_on) == (Office.MEMBER, day - timedelta(days=1))
+    assert (new.office, new.starts_on, new.ends_on, new.basis) == (Office.CHAIR, day, TERM[1], "Punkt 7")
+
+
+def test_an_office_that_another_has_is_not_given_and_nothing_is_ended():
+    body = a_body()
+    join(body, a_user(), office=Office.CHAIR)
+    member = join(body, a_user())
+    with pytest.raises(Refused), transaction():
+        operations.change_office(
+            member, office=Office.CHAIR, starts_on=TODAY + timedelta(days=1), basis=BASIS, by=a_secretary()
+        )
+    assert member.ends_on is None
+
+
+def test_somebody_new_gets_an_account_and_an_invitation():
+    secretariat = a_body(BodyKind.SECRETARIAT, "Rådssekretariatet")
+    with transaction():
+        operations.take_on(
+            secretariat, name="Sofie", email="sofie@strandby.example", kind=MemberKind.STAFF, starts_on=TODAY,
+            basis="Ansat", by=None,
+        )  # fmt: skip
+    [membership] = queries.current_memberships(secretariat)
+    [letter] = db.session.query(Letter)
+    assert (membership.user.email, letter.recipient, letter.kind) == (
+        "sofie@strandby.example", "sofie@strandby.example", "accounts/invitation",
+    )  # fmt: skip
+
+
+def test_when_somebody_cannot_join_no_account_is_made_either():
+    with pytest.raises(Refused), transaction():
+        operations.take_on(
+            a_body(BodyKind.TASK_COMMITTEE, "Trafik"), name="Sofie", email="sofie@strandby.example",
+            kind=MemberKind.CITIZEN, starts_on=TODAY, basis="", by=None,
+        )  # fmt: skip
+    assert (db.session.query(Membership).count(), events()) == (0, [])
+
+
+@pytest.mark.parametrize("kind", [BodyKind.FINANCE_COMMITTEE, BodyKind.JOINT_MEETING, BodyKind.SECRETARIAT])
+def test_a_municipality_has_one_of_these(kind):
+    for name, refused in (("Det første", False), ("Det andet", True)):
+        if refused:
+            with pytest.raises(Refused), transaction():
+                operations.create_body(kind=kind, name=name, by=None)
+        else:
+            with transaction():
+                operations.create_body(kind=kind, name=name, by=None)
+    assert [body.name for body in db.session.query(Body)] == ["Det første"]
+
+
+def test_two_standing_committees_never_share_a_name():
+    a_body(name="Skoleudvalget")
+    other = a_body(name="Børneudvalget")
+    with pytest.raises(Refused), transaction():
+        operations.create_body(kind=BodyKind.STANDING_COMMITTEE, name="SKOLEUDVALGET", by=None)
+    with pytest.raises(Refused), transaction():
+        operations.edit_body(other, name="skoleudvalget", purpose="", by=a_secretary())
+    with transaction():
+        operations.edit_body(other, name="børneudvalget", purpose="Børn", by=a_secretary())
+    assert (other.name, other.purpose) == ("børneudvalget", "Børn")
+
+
+@pytest.mark.parametrize(
+    ("term", "is_refused"),
+    [
+        ((date(2029, 12, 31), date(2033, 12, 31)), True),
+        ((date(2022, 1, 1), date(2026, 1, 1)), True),
+        ((None, None), True),
+        ((date(2027, 1, 1), date(2028, 1, 1)), True),
+        ((date(2031, 1, 1), date(2030, 1, 1)), True),
+        ((date(2030, 1, 1), date(2033, 12, 31)), False),
+        ((date(2022, 1, 1), date(2025, 12, 31)), False),
+    ],
+)
+def test_terms_of_two_councils_do_not_overlap(term, is_refused):
+    the_council()
+    facts = {"kind": BodyKind.COUNCIL, "name": "En anden", "term_from": term[0], "term_to": term[1], "by": None}
+    if is_refused:
+        with pytest.raises(Refused), transaction():
+            operations.create_body(**facts)
+    else:
+        with transaction():
+            operations.create_body(**facts)
+    assert db.session.query(Body).count() == (1 if is_refused else 2)
+
+
+def lead(group, user, starts_on=TODAY):
+    with transaction():
+        return operations.lead_group(group, user, starts_on=starts_on, basis=BASIS, by=None)
+
+
+def test_a_new_leader_takes_over_from_the_one_before():
+    ada, bo = a_councillor("Ada Lund", "C", leads=True), a_councillor("Bo Lind", "C")
+    group = a_group("C")
+    lead(group, bo)
+    assert queries.group_leaders(the_council()) == {group.id: bo}
+    assert queries.group_leaders(the_council(), on=TODAY - timedelta(days=1)) == {group.id: ada}
+
+
+def test_only_a_member_of_the_group_leads_it():
+    stranger = a_councillor("Bo Lind", "V")
+    with pytest.raises(Refused):
+        lead(a_group("C"), stranger)
+    with pytest.raises(Refused):
+        lead(a_group("C"), a_user())
+    assert db.session.query(GroupLeadership).count() == 0
+
+
+def test_a_leader_is_not_named_twice_nor_on_the_day_of_the_one_before():
+    ada, bo = a_councillor("Ada Lund", "C", leads=True), a_councillor("Bo Lind", "C")
+    for user, day in ((ada, TODAY), (bo, TERM[0])):
+        with pytest.raises(Refused):
+            lead(a_group("C"), user, day)
+    assert db.session.query(GroupLeadership).count() == 1
+
+
+def test_a_group_with_that_letter_is_found_again():
+    council = the_council()
+    with transaction():
+        first = operations.add_group(council, letter="C", name="Konservative")
+        again = operations.add_group(council, letter="C", name="Noget andet")
+    assert (first, first.name) == (again, "Konservative")
+
+
+def test_the_database_itself_refuses_a_membership_that_ends_before_it_begins():
+    from sqlalchemy.exc import IntegrityError
+
+    body, user = a_body(), a_user()
+    with pytest.raises(IntegrityError):
+        a_member(body, user, starts_on=TODAY, ends_on=TODAY - timedelta(days=1))
+    db.session.rollback()
+    assert db.session.scalar(select(Membership.id)) is None
+
+
+def test_a_facilitator_serves_without_being_a_member():
+    body, user = a_body(BodyKind.TASK_COMMITTEE, "Trafik"), a_user()
+    with transaction():
+        operations.assign_facilitator(body, user, starts_on=clock.today(), by=a_secretary())
+    roles = queries.roles_of(user)
+    assert (roles.facilitates, roles.sits_on) == ({body.id}, frozenset())
+
+
+def test_nobody_joins_the_joint_meeting_by_hand():
+    with pytest.raises(Refused), transaction():
+        operations.take_on(
+            the_joint_meeting(), name="Sofie", email="sofie@strandby.example", kind=MemberKind.COUNCILLOR,
+            starts_on=TODAY, basis="", by=None,
+        )  # fmt: skip
