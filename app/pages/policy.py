@@ -1,3 +1,5 @@
+"""Who may see the pages that gather everything: most of them, everybody."""
+
 from app.access import administrator, anyone, signed_in
 from app.bodies.policy import secretariat
 
