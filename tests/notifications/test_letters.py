@@ -1,0 +1,188 @@
+"""Writing letters and getting them to people."""
+
+from datetime import timedelta
+
+import pytest
+from jinja2 import TemplateNotFound
+
+from app import clock, jobs
+from app.accounts import operations as accounts
+from app.accounts.models import LinkPurpose, SignInLink
+from app.errors import Refused
+from app.extensions import db
+from app.jobs import Job
+from app.notifications import operations
+from app.notifications.models import Letter, LetterStatus
+from app.notifications.wording import words_of
+from app.transactions import transaction
+from tests.builders import a_secretary, a_user
+from tests.notifications.mail_server import free_port, reaching, running
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+def write(to=None, **options):
+    """A letter about something that is no secret."""
+    with transaction():
+        return operations.write_letter(
+            "accounts/password_changed", to=to or a_user(), changed_at=clock.now(), **{"name": "Ada Lund"} | options
+        )
+
+
+def ask_for_link(email):
+    with transaction():
+        accounts.ask_for_link(email=email, purpose=LinkPurpose.SIGN_IN, address="192.0.2.1")
+
+
+def letters():
+    return db.session.query(Letter).order_by(Letter.id).all()
+
+
+def test_a_letter_is_written_in_the_language_of_its_reader():
+    danish, english = write(a_user("Ada Lund")), write(a_user("Bo Lind", language="en"))
+    assert (danish.subject, english.subject) == ("Din adgangskode er ændret", "Your password has been changed")
+    assert danish.body.startswith(
+        "Hej Ada Lund\n\nAdgangskoden til din konto i Samskab blev ændret mandag den 2. marts"
+    )
+    assert english.body.endswith("Kind regards\nStrandby Kommune\nThe council secretariat\n")
+
+
+def test_somebody_without_an_account_gets_a_letter_too():
+    letter = write("bente@mail.example", language="en")
+    assert (letter.recipient, letter.user_id, letter.language) == ("bente@mail.example", None, "en")
+
+
+def test_a_letter_is_plain_text_whatever_people_are_called():
+    letter = write("bente@mail.example", name="<b>Ada</b> & Bo")
+    assert letter.body.startswith("Hej <b>Ada</b> & Bo\n")
+
+
+def test_links_in_letters_come_from_the_settings():
+    ask_for_link(a_user().email)
+    [letter] = letters()
+    [link] = [line for line in letter.body.splitlines() if "://" in line]
+    assert link.startswith("http://localhost/sign-in-links/")
+
+
+def test_a_letter_without_a_template_is_a_mistake_that_shows_at_once():
+    with pytest.raises(TemplateNotFound):
+        words_of("accounts/no_such_letter", "da")
+
+
+def test_a_letter_about_what_was_rolled_back_is_never_written():
+    user = a_user()
+
+    def write_and_be_refused():
+        accounts.invite(user, by=None)
+        raise Refused("no")
+
+    with pytest.raises(Refused), transaction():
+        write_and_be_refused()
+    assert (letters(), db.session.query(Job).count()) == ([], 0)
+
+
+def test_a_letter_arrives_with_its_words_and_a_name_of_its_own(app):
+    letter = write(a_user("Åse Ø", email="aase@strandby.example"))
+    with running(app) as server:
+        assert jobs.run_due() == 1
+    [message] = server.received
+    assert (message["To"], message["Subject"]) == ("aase@strandby.example", "Din adgangskode er ændret")
+    assert message["Message-ID"] == f"<letter-{letter.id}@localhost>"
+    assert message["Content-Language"] == "da"
+    assert message.get_content().replace("\r\n", "\n") == letter.body
+    assert (letter.status, letter.sent_at) == (LetterStatus.SENT, clock.now())
+
+
+def test_a_letter_is_sent_once_even_if_its_job_is_done_twice(app):
+    letter = write()
+    with running(app) as server:
+        jobs.run_due()
+        operations.enqueue(operations.DELIVER, letter_id=letter.id)
+        db.session.commit()
+        assert jobs.run_due() == 1
+    assert len(server.received) == 1
+
+
+def test_a_secret_leaves_no_trace_once_it_has_been_sent(app):
+    ask_for_link(a_user().email)
+    [letter] = letters()
+    assert "sign-in-links" in letter.body
+    with running(app) as server:
+        jobs.run_due()
+    assert "sign-in-links" in server.received[0].get_content()
+    assert (letter.status, letter.body) == (LetterStatus.SENT, "")
+    assert db.session.query(SignInLink).count() == 1
+
+
+def test_a_mail_server_that_is_down_loses_no_letter(app):
+    letter = write()
+    with reaching(app, free_port()):
+        jobs.run_due()
+    assert (letter.status, letter.sent_at) == (LetterStatus.WAITING, None)
+    assert "ConnectionRefusedError" in letter.last_error
+    with clock.at(clock.now() + timedelta(minutes=1)), running(app) as server:
+        jobs.run_due()
+    assert len(server.received) == 1
+    assert (letter.status, letter.last_error) == (LetterStatus.SENT, None)
+
+
+def test_one_letter_that_fails_does_not_hold_up_the_others(app):
+    letter, other = write("full@mail.example"), write("bo@mail.example")
+    with running(app) as server:
+        server.answers["full@mail.example"] = "452 Mailbox full"
+        jobs.run_due()
+    assert [letter.status, other.status] == [LetterStatus.WAITING, LetterStatus.SENT]
+    assert letter.last_error == "452 Mailbox full"
+
+
+def test_an_address_that_does_not_exist_is_not_tried_again(app):
+    letter = write("gone@mail.example")
+    with running(app) as server:
+        server.answers["gone@mail.example"] = "550 No such user"
+        jobs.run_due()
+        with clock.at(clock.now() + timedelta(days=1)):
+            assert jobs.run_due() == 0
+    assert (letter.status, letter.last_error) == (LetterStatus.FAILED, "550 No such user")
+
+
+def test_after_three_days_somebody_must_look(app):
+    letter = write()
+    with clock.at(clock.now() + operations.PATIENCE + timedelta(seconds=1)), reaching(app, free_port()):
+        jobs.run_due()
+    assert letter.status == LetterStatus.FAILED
+
+
+def test_without_a_mail_server_letters_wait_without_end():
+    letter = write()
+    for days in (0, 1, 30):
+        with clock.at(clock.now() + timedelta(days=days)):
+            jobs.run_due()
+    assert (letter.status, letter.last_error) == (LetterStatus.WAITING, None)
+    assert jobs.count_failed() == 0
+
+
+def test_a_letter_that_failed_can_be_sent_again(app):
+    letter = write("gone@mail.example")
+    with running(app) as server:
+        server.answers["gone@mail.example"] = "550 No such user"
+        jobs.run_due()
+        server.answers.clear()
+        with transaction():
+            operations.send_again(letter, by=a_secretary())
+        jobs.run_due()
+    assert [message["To"] for message in server.received] == ["gone@mail.example"]
+    assert letter.status == LetterStatus.SENT
+
+
+def test_a_letter_that_has_not_failed_is_not_sent_again():
+    letter = write()
+    with pytest.raises(Refused), transaction():
+        operations.send_again(letter, by=a_secretary())
+
+
+def test_no_header_can_be_smuggled_in_by_a_name(app):
+    write("bente@mail.example", name="Ada\nBcc: all@mail.example\n\nSubject: x")
+    with running(app) as server:
+        jobs.run_due()
+    [message] = server.received
+    assert (message["Bcc"], message["Subject"]) == (None, "Din adgangskode er ændret")
