@@ -41,6 +41,11 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("database", kinds, indirect=True, scope="session")
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are no name for a test: a ZIP made at import holds the time, and processes would disagree."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def stopped_clock() -> Iterator[datetime]:
     """It is always the same moment, until a test says ``with clock.at(...)``."""
