@@ -83,6 +83,8 @@ def add_paper(
     db.session.flush()
     if upload:
         db.session.add(PaperFile(paper_id=paper.id, content=upload.content))
+    # Who shares a paper knows it.
+    db.session.add(Reading(paper_id=paper.id, user_id=by.id, read_at=paper.added_at))
     record(PaperAdded(committee.id, paper.id), by=by)
     return paper
 

@@ -157,7 +157,9 @@ def test_a_written_paper_is_shared_and_read(sign_in):
         button="Del papiret",
     )
     assert client.page.heading == "Trafiktal 2025"
+    assert "Du har læst det." in client.page.text
     paper = db.session.query(Paper).one()
+    client = sign_in(a_citizen_member(committee, "Bo"))
     client.press(f"/papers/{paper.id}", "Jeg har læst det")
     assert "Du har læst det hele." in client.page.text
     assert client.forge(f"/papers/{paper.id}/reading").status_code == 409

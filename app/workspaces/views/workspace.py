@@ -6,6 +6,7 @@ from flask_login import current_user
 from app.access import allows
 from app.bodies.queries import current_memberships
 from app.committees.models import TaskCommittee
+from app.committees.queries import terms_of_body
 from app.meetings.queries import coming_meetings
 from app.workspaces import queries
 from app.workspaces.views import bp, crumbs
@@ -17,6 +18,7 @@ def show(committee):
     return render_template(
         "workspaces/show.html",
         committee=committee,
+        terms=terms_of_body(committee.body_id),
         memberships=current_memberships(committee.body),
         meetings=coming_meetings(committee.body)[: queries.LATEST],
         papers=queries.latest_papers(committee),
