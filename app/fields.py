@@ -197,6 +197,8 @@ class Choosing(Drawn):
 class Chosen(Choosing, wtforms.SelectField):
     """One of the choices. Nothing chosen is None."""
 
+    data: Any  # whatever ``coerce`` makes of the choice
+
     def process_formdata(self, valuelist):
         try:
             self.data = self.coerce(valuelist[0]) if valuelist and valuelist[0] else None

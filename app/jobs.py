@@ -25,6 +25,8 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
+#: What is postponed is nobody's hurry, and asking costs a turn with the writers' lock.
+POSTPONED_FOR = timedelta(minutes=15)
 LATE = timedelta(minutes=15)
 #: After this many failed tries a job waits for a person (about four days of trying).
 MOST_TRIES = 24
@@ -123,7 +125,7 @@ def _do(job_id: int, lease: str, kind: str, arguments: dict[str, Any]) -> None:
             job.last_error = f"{type(error).__name__}: {error}"[:500]
             job.run_at = clock.now() + min(FIRST_WAIT * 2 ** (job.tries - 1), LONGEST_WAIT)
             if isinstance(error, Postponed):
-                job.tries = 0
+                job.tries, job.run_at = 0, clock.now() + POSTPONED_FOR
 
 
 def count_waiting() -> int:

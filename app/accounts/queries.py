@@ -35,7 +35,7 @@ def usable_link(token: str) -> SignInLink | None:
     )
 
 
-def people(words: str = "") -> Select[tuple[User]]:
+def people(words: str = "") -> Select[User]:
     """A statement for everybody with an account, by name; each of ``words`` is in the name or the e-mail address."""
     found = select(User).order_by(func.lower(User.name), User.id)
     for word in words.split():

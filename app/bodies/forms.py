@@ -85,7 +85,7 @@ class TakeOnForm(DatedForm):
 class TakeOnStaffForm(TakeOnForm):
     """Somebody from the administration, for the secretariat."""
 
-    field_order = ("name", "email")
+    field_order: tuple[str, ...] = ("name", "email")
     kind = MemberKind.STAFF
 
     name = TextField(_l("Name"), [Required(_l("Write the person's name.")), Length(200)], autocomplete="off")
@@ -103,7 +103,7 @@ class TakeOnStaffForm(TakeOnForm):
 class TakeOnCouncillorForm(TakeOnStaffForm):
     """Somebody who comes into the council, as member of a group."""
 
-    field_order = ("name", "email", "group", "office")
+    field_order: tuple[str, ...] = ("name", "email", "group", "office")
     kind = MemberKind.COUNCILLOR
 
     group = SelectField(_l("Group"), [Required(_l("Choose the group. If it is not there, add it first."))], coerce=int)
@@ -124,7 +124,7 @@ class TakeOnCouncillorForm(TakeOnStaffForm):
 class TakeOnCommitteeMemberForm(TakeOnForm):
     """A councillor who comes into a standing committee or the finance committee (ksl. §§ 17 and 18)."""
 
-    field_order = ("councillor", "office")
+    field_order: tuple[str, ...] = ("councillor", "office")
 
     councillor = SelectField(_l("Councillor"), [Required(_l("Choose a councillor."))], coerce=int)
     office = RadioField(_l("Office"), [Required(_l("Choose an office."))], coerce=Office, default=Office.MEMBER.value)

@@ -8,7 +8,7 @@ from app.extensions import db
 from app.notifications.models import Letter, LetterStatus
 
 
-def letters(status: LetterStatus | None = None, words: str = "") -> Select[tuple[Letter]]:
+def letters(status: LetterStatus | None = None, words: str = "") -> Select[Letter]:
     """A statement for the letters with this status whose recipient or subject holds each word; the latest first."""
     found = select(Letter).options(defer(Letter.body)).order_by(Letter.written_at.desc(), Letter.id.desc())
     if status:

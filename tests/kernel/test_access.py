@@ -1,0 +1,106 @@
+"""Who is let in, who is asked to sign in, and who learns nothing."""
+
+import pytest
+from flask import Flask
+
+from app import access
+from app.access import Rule, administrator, allows, anyone, signed_in
+from app.accounts.sessions import Anonymous
+from app.bodies.models import Body
+from tests.browserless import Browserless
+from tests.builders import a_body, a_user, an_administrator
+
+pytestmark = pytest.mark.usefixtures("app")
+
+yes, no = Rule(lambda user, subject: True), Rule(lambda user, subject: False)
+
+
+@pytest.mark.parametrize(
+    ("rule", "holds"),
+    [(yes & yes, True), (yes & no, False), (no & yes, False), (no | yes, True), (yes | no, True), (no | no, False)],
+)
+def test_rules_are_joined_with_and_and_or(rule, holds):
+    assert rule(None, None) is holds
+
+
+@pytest.mark.parametrize(
+    ("someone", "holds"),
+    [
+        (Anonymous, {"anyone"}),
+        (a_user, {"anyone", "signed_in"}),
+        (an_administrator, {"anyone", "signed_in", "administrator"}),
+    ],
+)
+def test_the_simplest_rules(someone, holds):
+    user = someone()
+    rules = {"anyone": anyone, "signed_in": signed_in, "administrator": administrator}
+    assert {name for name, rule in rules.items() if rule(user, None)} == holds
+
+
+def test_a_permission_nobody_has_declared_is_a_mistake():
+    with pytest.raises(KeyError):
+        access.may(a_user(), "kite.fly")
+
+
+def test_a_permission_is_declared_once():
+    with pytest.raises(ValueError, match=r"kite\.fly"):
+        access.enforce(Flask(__name__), [{"kite.fly": anyone}, {"kite.fly": signed_in}])
+
+
+@pytest.fixture
+def kites(app_of_its_own):
+    """An app with a few routes more, and a browser for it: ``client, policy``."""
+    policy = app_of_its_own.extensions["policy"]
+    policy |= {"kite.fly": signed_in, "kite.burn": no, "secret.view": no, "secret.burn": no, "kite.view": anyone}
+
+    def add(path, permission, **subjects):
+        def view(**loaded):
+            words = ", ".join(f"{name}: {thing.name}" for name, thing in loaded.items())
+            return words or "flown", {"Content-Type": "text/plain"}
+
+        view.__name__ = path.replace("/", "_").replace("<", "").replace(">", "").replace(":", "")
+        app_of_its_own.add_url_rule(path, view.__name__, allows(permission, **subjects)(view) if permission else view)
+
+    app_of_its_own._got_first_request = False
+    add("/kite", "kite.fly")
+    add("/kites/<int:body_id>/burning", "kite.burn", body=Body)
+    add("/kites/<int:body_id>", "kite.fly", body=Body)
+    add("/secrets/<int:body_id>", "secret.view", body=Body)
+    add("/secrets/<int:body_id>/burning", "secret.burn", body=Body)
+    add("/forgotten", None)
+    return Browserless(app_of_its_own, app_of_its_own.response_class)
+
+
+def sign_in(client, user):
+    with client.session_transaction() as session:
+        session["_user_id"] = user.get_id()
+
+
+def test_a_route_without_a_permission_is_never_served(kites):
+    with pytest.raises(RuntimeError, match="declares no permission"):
+        kites.get("/forgotten")
+
+
+def test_who_has_not_signed_in_is_asked_to_and_comes_back(kites):
+    assert kites.get("/kite?colour=red").location == "/sign-in?next=/kite?colour%3Dred"
+
+
+def test_what_the_address_names_is_loaded(kites):
+    body = a_body(name="Skoleudvalget")
+    sign_in(kites, a_user())
+    assert kites.get(f"/kites/{body.id}").text == "body: Skoleudvalget"
+
+
+def test_who_may_see_but_not_do_is_told_so_and_who_may_not_see_learns_nothing(kites):
+    body = a_body()
+    sign_in(kites, a_user())
+    paths = [f"/kites/{body.id}/burning", f"/secrets/{body.id}/burning", f"/secrets/{body.id}", "/secrets/999"]
+    answers = [kites.get(path) for path in paths]
+    assert [answer.status_code for answer in answers] == [403, 404, 404, 404]
+    assert answers[2].text.replace(paths[2], "") == answers[3].text.replace(paths[3], "")
+
+
+@pytest.mark.parametrize("number", [0, 999, 2**31, 2**63, 10**30])
+def test_a_number_that_is_nobodys_is_not_found(kites, number):
+    sign_in(kites, a_user())
+    assert kites.get(f"/kites/{number}").status_code == 404

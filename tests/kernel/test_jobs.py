@@ -1,0 +1,195 @@
+"""Work after a decision: done at least once, tried again, and never half."""
+
+import json
+import threading
+from datetime import timedelta
+
+import pytest
+
+from app import clock, jobs
+from app.extensions import db
+from app.jobs import Job, Postponed
+from app.transactions import transaction
+
+pytestmark = pytest.mark.usefixtures("app")
+
+
+@pytest.fixture
+def done():
+    """What the jobs of kind "test.note" have noted; "test.fail" and "test.postpone" do what they are called."""
+    noted = []
+
+    def note(word):
+        noted.append(word)
+
+    def fail(word):
+        noted.append(word)
+        raise OSError("the line is dead")
+
+    def postpone(word):
+        noted.append(word)
+        raise Postponed("not now")
+
+    for kind, handler in {"test.note": note, "test.fail": fail, "test.postpone": postpone}.items():
+        jobs.handles(kind)(handler)
+    yield noted
+    for kind in ("test.note", "test.fail", "test.postpone"):
+        del jobs._handlers[kind]
+
+
+def enqueue(kind="test.note", word="done", **options):
+    with transaction():
+        jobs.enqueue(kind, word=word, **options)
+    return db.session.query(Job).order_by(Job.id.desc()).first()
+
+
+def test_a_job_is_done_once_its_transaction_has_committed(done):
+    job = enqueue()
+    assert done == []
+    assert jobs.run_due() == 1
+    assert (done, job.done_at, job.lease) == (["done"], clock.now(), None)
+    assert jobs.run_due() == 0
+
+
+def test_a_job_of_a_transaction_that_failed_is_never_done(done):
+    def enqueue_and_fail():
+        with transaction():
+            jobs.enqueue("test.note", word="done")
+            raise ValueError
+
+    with pytest.raises(ValueError):  # noqa: PT011 -- the one raised above
+        enqueue_and_fail()
+    assert (jobs.run_due(), done) == (0, [])
+
+
+def test_jobs_are_done_in_the_order_of_their_times(done):
+    for word, minutes in (("third", -1), ("first", -3), ("second", -2), ("not yet", 1)):
+        enqueue(word=word, run_at=clock.now() + timedelta(minutes=minutes))
+    jobs.run_due()
+    assert done == ["first", "second", "third"]
+
+
+def test_a_job_that_fails_is_tried_again_after_twice_the_time(done):
+    job = enqueue("test.fail")
+    start = clock.now()
+    waits = []
+    for _try in range(4):
+        with clock.at(job.run_at):
+            jobs.run_due()
+            waits.append(job.run_at - clock.now())
+    assert waits == [timedelta(minutes=minutes) for minutes in (1, 2, 4, 8)]
+    assert (job.tries, job.done_at, job.last_error) == (4, None, "OSError: the line is dead")
+    assert start < job.run_at
+
+
+def test_the_waiting_never_grows_above_six_hours_and_the_trying_ends(done):
+    job = enqueue("test.fail")
+    for _try in range(jobs.MOST_TRIES):
+        with clock.at(job.run_at):
+            jobs.run_due()
+            assert job.run_at - clock.now() <= jobs.LONGEST_WAIT
+    with clock.at(job.run_at + timedelta(days=365)):
+        assert jobs.run_due() == 0
+        assert (jobs.count_failed(), jobs.count_late()) == (1, 0)
+    assert len(done) == jobs.MOST_TRIES
+
+
+def test_one_job_that_fails_does_not_keep_the_next_from_being_done(done):
+    enqueue("test.fail", word="bad")
+    enqueue(word="good")
+    assert jobs.run_due() == 2
+    assert done == ["bad", "good"]
+
+
+def test_what_is_postponed_is_asked_again_in_a_quarter_of_an_hour_for_ever(done):
+    job = enqueue("test.postpone")
+    for _time in range(jobs.MOST_TRIES + 1):
+        with clock.at(job.run_at):
+            jobs.run_due()
+            assert job.run_at - clock.now() == jobs.POSTPONED_FOR
+    assert (jobs.count_failed(), job.tries) == (0, 0)
+
+
+def test_a_job_whose_process_died_is_taken_up_again_when_its_lease_runs_out(done):
+    enqueue()
+    assert jobs._claim()  # and then the process was killed
+    assert jobs.run_due() == 0
+    with clock.at(clock.now() + jobs.LEASE + timedelta(seconds=1)):
+        assert jobs.run_due() == 1
+    assert done == ["done"]
+
+
+def test_a_process_that_lost_its_lease_changes_nothing_any_more(done):
+    job = enqueue("test.fail", word="slow")
+    slow = jobs._claim()
+    with clock.at(clock.now() + jobs.LEASE + timedelta(seconds=1)):
+        fast = jobs._claim()
+        jobs._do(*slow)
+        assert (job.lease, job.last_error) == (fast[1], None)
+
+
+def test_two_workers_never_take_the_same_job(app, done):
+    for number in range(20):
+        enqueue(word=number)
+    start = threading.Barrier(4)
+
+    def work():
+        with app.app_context():
+            start.wait()
+            jobs.run_due()
+            db.session.remove()
+
+    workers = [threading.Thread(target=work) for _worker in range(4)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    with clock.at(clock.now() + timedelta(days=365)):
+        jobs.run_due()
+    assert sorted(done) == list(range(20))
+
+
+def test_periodic_work_becomes_one_job_whoever_asks():
+    from app.errors import Stale
+
+    enqueue(unique_key="forget:2026-03-02")
+    with pytest.raises(Stale):
+        enqueue(unique_key="forget:2026-03-02")
+    assert db.session.query(Job).count() == 1
+
+
+def test_a_handler_that_leaves_something_unsaved_does_not_spoil_the_next(done):
+    def untidy():
+        db.session.add(Job(kind="left over", arguments={}, run_at=clock.now()))
+        raise OSError
+
+    jobs.handles("test.untidy")(untidy)
+    with transaction():
+        jobs.enqueue("test.untidy")
+    enqueue()
+    jobs.run_due()
+    del jobs._handlers["test.untidy"]
+    assert done == ["done"]
+    assert db.session.query(Job).filter_by(kind="left over").count() == 0
+
+
+def test_a_job_that_nobody_takes_up_shows(client):
+    enqueue(run_at=clock.now() - jobs.LATE - timedelta(seconds=1))
+    answer = client.get("/readyz")
+    assert (answer.status_code, json.loads(answer.text)["jobs"]) == (
+        503,
+        {"ok": False, "waiting": 1, "late": 1, "failed": 0},
+    )
+
+
+def test_a_worker_does_what_is_due_until_it_is_told_to_stop(app):
+    stop = threading.Event()
+    jobs.handles("test.stop")(stop.set)
+    with transaction():
+        jobs.enqueue("test.stop", run_at=clock.now() - timedelta(days=365))
+    worker = threading.Thread(target=jobs.work, args=(app, stop))
+    worker.start()
+    jobs.wake()
+    worker.join(timeout=20)
+    del jobs._handlers["test.stop"]
+    assert not worker.is_alive()
