@@ -63,6 +63,15 @@ SECTIONS = (
     Section("legal_basis", _l("Legal basis"), _l("The provision that the committee rests on.")),
 )
 
+#: The form is long: these are its chapters, with the sections in each.
+CHAPTERS = (
+    (_l("What and why"), SECTIONS[:3]),
+    (_l("What the committee must do"), SECTIONS[3:6]),
+    (_l("Who is in it"), SECTIONS[6:9]),
+    (_l("How the committee works"), SECTIONS[9:16]),
+    (_l("What comes after"), SECTIONS[16:]),
+)
+
 BY_NAME = {section.name: section for section in SECTIONS}
 
 CHAIR_RULES = {

@@ -101,10 +101,12 @@ def test_from_an_area_to_an_established_committee(browser, client):
     assert letters("comment_answered") == ["Kaja"]
 
     # The council cannot establish before the joint meeting; afterwards it does.
-    early = office.submit(f"/committees/{committee.id}/establishment", {"meeting": named_at.id, "number": "8"})
-    assert early.status_code == 409
+    path = f"/committees/{committee.id}/establishment"
+    office.get(path)
+    assert "The joint meeting has not discussed the draft yet." in office.page.text
+    assert office.forge(path, {"version": 2, "meeting": named_at.id, "number": "8"}).status_code == 409
     with clock.at(clock.now() + timedelta(days=22)):
-        office.submit(f"/committees/{committee.id}/establishment", {"meeting": decided_at.id, "number": "12 a"})
+        office.submit(path, {"meeting": decided_at.id, "number": "12 a"})
     db.session.refresh(committee)
     assert (committee.stage, committee.established.number) == (Stage.ESTABLISHED, "12 a")
     assert letters("established") == ["Didrik", "Dorte"]

@@ -46,7 +46,7 @@ class SaveTermsForm(Form):
     background = prose("background", rows=8)
     purpose = prose("purpose")
     questions = RowsField(
-        TextField(_("Question"), [Length(500)]),
+        TextArea(_("Question"), [Length(500)], rows=2),
         BY_NAME["questions"].title,
         hint=BY_NAME["questions"].help,
         min_rows=2,

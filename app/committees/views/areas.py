@@ -50,14 +50,16 @@ def record_area(body: Body) -> ResponseReturnValue:
         if sent:
             flash(_("The area is recorded. Now choose how it is taken up."), "success")
             return redirect(url_for(".show_area", area_id=sent.result.id))
-    page = render_template("committees/record_area.html", form=form, body=body, crumbs=_crumbs(_("Record an area")))
+    page = render_template(
+        "committees/record_area.html", form=form, body=body, crumbs=_crumbs((_("Record an area"), None))
+    )
     return page, status(form)
 
 
 @bp.get("/areas/<int:area_id>")
 @allows("area.view", area=Area)
 def show_area(area: Area) -> ResponseReturnValue:
-    return render_template("committees/show_area.html", area=area, forms=FORMS, crumbs=_crumbs(area.title))
+    return render_template("committees/show_area.html", area=area, forms=FORMS, crumbs=_crumbs((area.title, None)))
 
 
 @bp.route("/areas/<int:area_id>/form", methods=["GET", "POST"])
@@ -70,11 +72,12 @@ def choose_form(area: Area) -> ResponseReturnValue:
         if sent:
             flash(_("The choice is recorded."), "success")
             return redirect(url_for(".show_area", area_id=area.id))
+    here = (area.title, url_for(".show_area", area_id=area.id))
     page = render_template(
-        "committees/choose_form.html", form=form, area=area, crumbs=_crumbs(area.title, _("Choose a form"))
+        "committees/choose_form.html", form=form, area=area, crumbs=_crumbs(here, (_("Choose a form"), None))
     )
     return page, status(form)
 
 
-def _crumbs(*rest: str) -> list[tuple[str, str | None]]:
-    return [(_("Areas for development"), url_for(".areas") if rest else None), *((text, None) for text in rest)]
+def _crumbs(*rest: tuple[str, str | None]) -> list[tuple[str, str | None]]:
+    return [(_("Areas for development"), url_for(".areas") if rest else None), *rest]

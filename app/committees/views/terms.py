@@ -54,6 +54,7 @@ def save_terms(committee: TaskCommittee) -> ResponseReturnValue:
         committee=committee,
         form=form,
         encounter=encounter,
+        chapters=sections.CHAPTERS,
         crumbs=_crumbs(committee, _("Write")),
     )
     return page, status(form)
