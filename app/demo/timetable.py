@@ -30,7 +30,7 @@ class _Entry:
 
 
 class Timetable:
-    """What is to be done at which moment. ``run`` does it in the order of time, each in its own transaction."""
+    """What is to be done at which moment. ``run`` does it in the order of time, a week to a transaction."""
 
     def __init__(self) -> None:
         day = clock.today() - HELD * PERIOD + PERIOD / 2
@@ -48,7 +48,13 @@ class Timetable:
 
     def run(self, until: datetime) -> None:
         """Do what lies before ``until``; what lies after it has not happened yet."""
-        while self._entries and self._entries[0].moment <= until:
-            entry = heappop(self._entries)
-            with clock.at(entry.moment), transaction():
-                entry.do()
+        while first := self._next(until):
+            week = first.moment + timedelta(weeks=1)
+            with transaction():
+                while (entry := self._next(until)) and entry.moment < week:
+                    heappop(self._entries)
+                    with clock.at(entry.moment):
+                        entry.do()
+
+    def _next(self, until: datetime) -> _Entry | None:
+        return self._entries[0] if self._entries and self._entries[0].moment <= until else None
