@@ -37,8 +37,7 @@ class Call(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     committee_id: Mapped[int] = mapped_column(ForeignKey("task_committees.id"), index=True)
-    #: Fetched with the call: nobody looks at one without the other.
-    committee: Mapped[TaskCommittee] = relationship(lazy="joined", innerjoin=True)
+    committee: Mapped[TaskCommittee] = relationship()
     #: The terms of reference the call was made from: the profiles that applicants answer to.
     terms_id: Mapped[int] = mapped_column(ForeignKey("terms_versions.id"))
     terms: Mapped[TermsVersion] = relationship()

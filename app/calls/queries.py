@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import Row, Select, case, func, select
+from sqlalchemy import Row, Select, bindparam, case, func, select
 
 from app import clock
 from app.accounts.models import User
@@ -29,35 +29,6 @@ class CallPage:
     pages: int
 
 
-def public_calls(page: int = 1) -> CallPage:
-    """Published calls: open ones by deadline, then closed ones with the latest first. Always one query."""
-    is_open = Call.closes_at > clock.now()
-    rows = db.session.execute(
-        _listed(is_open.label("is_open"), func.count().over().label("total"))
-        .where(Call.status == CallStatus.PUBLISHED)
-        .order_by(is_open.desc(), case((is_open, Call.closes_at)), Call.closes_at.desc(), Call.id)
-        .limit(PER_PAGE)
-        .offset((page - 1) * PER_PAGE)
-    ).all()
-    total = rows[0].total if rows else 0
-    return CallPage(rows, page, max(1, -(-total // PER_PAGE)))
-
-
-def open_calls(limit: int = 6) -> Sequence[Row[Any]]:
-    """The calls one can apply to now, the one that closes first at the top."""
-    return db.session.execute(
-        _listed()
-        .where(Call.status == CallStatus.PUBLISHED, Call.closes_at > clock.now())
-        .order_by(Call.closes_at, Call.id)
-        .limit(limit)
-    ).all()
-
-
-def days_left(closes_at: datetime) -> int:
-    """Whole days on the calendar in Denmark until the deadline: 0 is today, 1 tomorrow."""
-    return (clock.to_danish(closes_at).date() - clock.today()).days
-
-
 def _listed(*more: Any) -> Select[Any]:
     """What a list says of a call; columns, since whole objects cost more than the query."""
     return (
@@ -73,6 +44,40 @@ def _listed(*more: Any) -> Select[Any]:
         .join(TaskCommittee, Call.committee_id == TaskCommittee.id)
         .join(TermsVersion, Call.terms_id == TermsVersion.id)
     )
+
+
+#: Built once, since the list is what most visitors ask for.
+_IS_OPEN = Call.closes_at > bindparam("now")
+_OPEN = (
+    _listed()
+    .where(Call.status == CallStatus.PUBLISHED, _IS_OPEN)
+    .order_by(Call.closes_at, Call.id)
+    .limit(bindparam("limit"))
+)
+_PUBLIC = (
+    _listed(_IS_OPEN.label("is_open"), func.count().over().label("total"))
+    .where(Call.status == CallStatus.PUBLISHED)
+    .order_by(_IS_OPEN.desc(), case((_IS_OPEN, Call.closes_at)), Call.closes_at.desc(), Call.id)
+    .limit(bindparam("limit"))
+    .offset(bindparam("offset"))
+)
+
+
+def public_calls(page: int = 1) -> CallPage:
+    """Published calls: open ones by deadline, then closed ones with the latest first. Always one query."""
+    rows = db.session.execute(_PUBLIC, {"now": clock.now(), "limit": PER_PAGE, "offset": (page - 1) * PER_PAGE}).all()
+    total = rows[0].total if rows else 0
+    return CallPage(rows, page, max(1, -(-total // PER_PAGE)))
+
+
+def open_calls(limit: int = 6) -> Sequence[Row[Any]]:
+    """The calls one can apply to now, the one that closes first at the top."""
+    return db.session.execute(_OPEN, {"now": clock.now(), "limit": limit}).all()
+
+
+def days_left(closes_at: datetime) -> int:
+    """Whole days on the calendar in Denmark until the deadline: 0 is today, 1 tomorrow."""
+    return (clock.to_danish(closes_at).date() - clock.today()).days
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """The pages of calls: for everybody to read, for the secretariat to write."""
 
+from functools import partial
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -31,7 +33,9 @@ def index():
 @bp.get("/calls/<int:call_id>")
 @allows("call.view", call=Call)
 def show(call):
-    return render_template("calls/show.html", call=call, wanted=queries.wanted(call), crumbs=crumbs(call))
+    # Handed on as questions: the parts of the page that are remembered need not ask them again.
+    lazily = {"wanted": partial(queries.wanted, call), "crumbs": partial(crumbs, call)}
+    return render_template("calls/show.html", call=call, **lazily)
 
 
 @bp.route("/committees/<int:committee_id>/call", methods=["GET", "POST"])
