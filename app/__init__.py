@@ -13,6 +13,7 @@ from app import (
     errors,
     events,
     formats,
+    fragments,
     health,
     i18n,
     jobs,
@@ -58,7 +59,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     with app.app_context():
         prepare_engine(db.engine)
 
-    for kernel in (design, errors, formats, health, jobs, navigation, pictures, security, cli):
+    for kernel in (design, errors, formats, fragments, health, jobs, navigation, pictures, security, cli):
         kernel.register(app)
     for views in _parts("views"):
         app.register_blueprint(views.bp)
