@@ -13,7 +13,7 @@ from app.law.proportional_election import Answered, NeedsDraw, Turn
 
 @dataclass(frozen=True)
 class Cell:
-    """One quotient of the table: the turn it gives, if any, and whether lots settle it."""
+    """One quotient of the table: the turn it gives ("4"; "13–15" until lots are drawn), and whether by lots."""
 
     quotient: Fraction
     turn: str
@@ -24,20 +24,26 @@ def quotient_rows(appointment: Appointment) -> list[list[Cell]]:
     """The quotients of each group, divided by 1, 2, 3 … down to the last that gives anybody a turn."""
     counted = election.ranking(appointment)
     turn_of = {each.quotient: each for each in counted.classes}
+    drawn = {draw.quotient: draw.order for draw in election.election(appointment).draws}
+    sizes = election.sizes(appointment)
     smallest = counted.classes[-1].quotient
-    members = election.sizes(appointment).values()
     rows = []
-    for divisor in range(1, int(max(members) / smallest) + 1):
-        quotients = [Fraction(number, divisor) for number in members]
-        rows.append([_cell(quotient, turn_of.get(quotient)) for quotient in quotients])
+    for divisor in range(1, int(max(sizes.values()) / smallest) + 1):
+        quotients = [(name, Fraction(members, divisor)) for name, members in sizes.items()]
+        rows.append([_cell(name, each, turn_of.get(each), drawn.get(each, ())) for name, each in quotients])
     return rows
 
 
-def _cell(quotient: Fraction, tie: EqualQuotients | None) -> Cell:
-    if tie is None:
+def _cell(group: str, quotient: Fraction, turns: EqualQuotients | None, order: tuple[str, ...]) -> Cell:
+    if turns is None:
         return Cell(quotient, "", drawn=False)
-    turn = str(tie.first) if tie.first == tie.last else f"{tie.first}–{tie.last}"
-    return Cell(quotient, turn, drawn=tie.is_tied)
+    if not turns.is_tied:
+        return Cell(quotient, str(turns.first), drawn=False)
+    if not order:
+        span = f"{turns.first}–{turns.last}" if turns.last > turns.first else str(turns.first)
+        return Cell(quotient, span, drawn=True)
+    turn = turns.first + order.index(group)
+    return Cell(quotient, str(turn) if turn <= turns.last else "", drawn=True)
 
 
 @dataclass(frozen=True)

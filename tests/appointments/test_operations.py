@@ -12,6 +12,7 @@ from app.committees.models import ChairRule, Stage
 from app.errors import Refused, Stale
 from app.events import EventRecord
 from app.extensions import db
+from app.i18n import speaking
 from app.law.proportional_election import Kind
 from app.meetings.models import Decision
 from app.transactions import transaction
@@ -44,6 +45,13 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.usefixtures("app")
+
+
+@pytest.fixture(autouse=True)
+def english(app):
+    """The sentences are compared in the language they are written in."""
+    with speaking("en"):
+        yield
 
 
 @pytest.fixture

@@ -162,12 +162,23 @@ def test_an_appointment_is_stopped_with_a_reason(browser, secretary):
 
 def test_a_list_that_leaves_places_empty_is_explained_and_keeps_what_was_chosen(browser, secretary):
     appointment = an_agreed(by=secretary)
-    group, person = appointment.groups[0].id, nameable_candidates(appointment)[0].id
-    answer = browser.submit(page("/list"), {"candidates-0-group": group, "candidates-0-person": person})
+    group, person = appointment.groups[0].id, nameable_councillors(appointment)[0].user_id
+    answer = browser.submit(page("/list"), {"councillors-0-group": group, "councillors-0-person": person})
     assert answer.status_code == 409
-    assert "Listen nævner 0 medlemmer af kommunalbestyrelsen, og der er 2 pladser til dem." in browser.page.text
-    form = next(form for form in browser.page.forms if "candidates-0-person" in form.controls)
-    assert form.value_of("candidates-0-person") == str(person)
+    assert "Listen nævner 1 medlemmer af kommunalbestyrelsen, og der er 2 pladser til dem." in browser.page.text
+    form = next(form for form in browser.page.forms if "councillors-0-person" in form.controls)
+    assert form.value_of("councillors-0-person") == str(person)
+
+
+def test_the_list_has_a_row_for_each_place(browser, secretary):
+    an_agreed(by=secretary, seats=(3, 4))
+    browser.get(page("/list"))
+    form = next(form for form in browser.page.forms if "councillors-0-person" in form.controls)
+    rows = [name for name in form.controls if name.endswith("-person")]
+    assert rows == [
+        *(f"councillors-{row}-person" for row in range(3)),
+        *(f"candidates-{row}-person" for row in range(4)),
+    ]
 
 
 def test_a_saved_list_is_shown_again_to_be_changed(browser, secretary):

@@ -1,6 +1,6 @@
 """What is written down at the council's meeting when members are appointed."""
 
-from app.appointments.forms.agreed import ListForm
+from app.appointments.forms.agreed import list_form
 from app.appointments.forms.offices import BallotForm, ElectForm, OfficeDrawForm, ballot_form
 from app.appointments.forms.preparation import AbandonForm, CompleteForm, MethodForm, OpenForm, presence_form
 from app.appointments.forms.strict import DrawForm, PickForm, StrikeOutForm, WaiverForm, draw_form
@@ -11,7 +11,6 @@ __all__ = [
     "CompleteForm",
     "DrawForm",
     "ElectForm",
-    "ListForm",
     "MethodForm",
     "OfficeDrawForm",
     "OpenForm",
@@ -20,5 +19,6 @@ __all__ = [
     "WaiverForm",
     "ballot_form",
     "draw_form",
+    "list_form",
     "presence_form",
 ]

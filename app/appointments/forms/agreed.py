@@ -36,14 +36,7 @@ class OtherRow(PlaceRow):
 
 
 class ListForm(Form):
-    councillors = RowsField(FormField(CouncillorRow), _("Councillors"), add=_("Add a councillor"))
-    candidates = RowsField(FormField(CandidateRow), _("Citizens who applied"), add=_("Add a candidate"))
-    others = RowsField(
-        FormField(OtherRow),
-        _("Citizens who did not apply"),
-        hint=_("A group may find somebody else among the residents. Say why."),
-        add=_("Add a citizen"),
-    )
+    """Every place of the list; the rows are made by ``list_form``."""
 
     def offer(self, *, groups, councillors, candidates, profiles):
         for entry in (*self.councillors, *self.candidates, *self.others):
@@ -83,6 +76,30 @@ class ListForm(Form):
                 for row in self.others.data
             ),
         ]
+
+
+def list_form(*, councillors, citizens, data):
+    """As many rows as there are places for ``councillors`` and for ``citizens``; ``data`` is the list so far."""
+    rows = {
+        "councillors": RowsField(
+            FormField(CouncillorRow),
+            _("Councillors"),
+            [Required(_("Choose a councillor."))] if councillors else [],
+            min_rows=councillors,
+            add=_("Add a councillor"),
+        ),
+        "candidates": RowsField(
+            FormField(CandidateRow), _("Citizens who applied"), min_rows=citizens, add=_("Add a candidate")
+        ),
+        "others": RowsField(
+            FormField(OtherRow),
+            _("Citizens who did not apply"),
+            hint=_("A group may find somebody else among the residents. Say why."),
+            min_rows=0,
+            add=_("Add a citizen"),
+        ),
+    }
+    return type("ListForm", (ListForm,), rows)(data=data)
 
 
 def _group(row):

@@ -6,7 +6,7 @@ from flask_login import current_user
 
 from app.access import allows
 from app.appointments import choices, operations
-from app.appointments.forms import ListForm
+from app.appointments.forms import list_form
 from app.appointments.models import Appointment
 from app.appointments.views import bp
 from app.appointments.views.reading import crumbs
@@ -16,7 +16,11 @@ from app.submissions import status, submission
 @bp.route("/appointments/<int:appointment_id>/list", methods=["GET", "POST"])
 @allows("appointment.run", appointment=Appointment)
 def agree_list(appointment):
-    form = ListForm(data=choices.list_on_record(appointment))
+    form = list_form(
+        councillors=appointment.councillors,
+        citizens=appointment.citizens,
+        data=choices.list_on_record(appointment),
+    )
     form.offer(**choices.list_choices(appointment))
     if form.validate_on_submit():
         with submission(form) as sent:
