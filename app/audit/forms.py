@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _
 
 from app.audit.queries import Search
 from app.audit.sentences import THEMES
-from app.forms import DateField, Form, Length, SelectField, TextField
+from app.forms import DateField, Form, SelectField, TextField
 
 
 class SearchForm(Form):
@@ -14,7 +14,7 @@ class SearchForm(Form):
         csrf = False
 
     theme = SelectField(_("What about"), choices=[("", _("Everything")), *THEMES.items()])
-    who = TextField(_("Who did it"), [Length(100)])
+    who = TextField(_("Who did it"))
     since = DateField(_("From"), width=None)
     until = DateField(_("Until"), width=None)
 

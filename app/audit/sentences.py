@@ -82,6 +82,7 @@ SENTENCES = {
     "ListAgreed": _("Everybody agreed to a list of %(places)s members."),
     "LotsDrawn": _("Lots were drawn between %(groups)s groups with the quotient %(quotient)s: %(how)s."),
     "PlaceTaken": _("Turn %(turn)s: %(group)s named %(kind)s."),
+    "SeatFilled": _("%(group)s named %(user)s for a seat that had become vacant."),
     "PlaceGivenUp": _("Turn %(turn)s: %(group)s gave the place up."),
     "EntryStruckOut": _("Entry %(number)s of the election was struck out."),
     "BallotCast": _("Ballot %(ballot)s for %(office)s was held."),

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
-from app.bodies.queries import council
+from app.bodies.queries import council, joint_meeting
 from app.committees.models import TaskCommittee
 from app.handovers import operations, order, queries
 from app.handovers.forms import AnswerForm, PresentForm, RecommendForm, ResultForm
@@ -91,6 +91,7 @@ def present(committee):
             committee=committee,
             handover=handover,
             form=form,
+            body=joint_meeting(),
             obstacle=order.obstacle_to_presenting(handover),
             crumbs=_crumbs(committee, _("Present the result")),
         ),
@@ -121,6 +122,7 @@ def recommend(committee):
             committee=committee,
             handover=handover,
             form=form,
+            body=committee.standing_committee,
             obstacle=order.obstacle_to_recommending(handover),
             crumbs=_crumbs(committee, _("Standing committee's recommendation")),
         ),
@@ -147,6 +149,7 @@ def answer(committee):
             committee=committee,
             recommendations=queries.recommendations_of(committee),
             form=form,
+            body=council(),
             obstacle=order.obstacle_to_answering(queries.handover_of(committee)),
             crumbs=_crumbs(committee, _("The council's answer")),
         ),
