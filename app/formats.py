@@ -44,7 +44,7 @@ def short_day(value: date | datetime) -> str:
 
 def moment(value: datetime) -> str:
     """tirsdag den 3. marts 2026 kl. 10.00 / Tuesday 3 March 2026 at 10:00, in Danish time."""
-    pattern = "EEEE 'den' d. MMMM y 'kl.' HH.mm" if _is_danish() else "EEEE d MMMM y 'at' HH:mm"
+    pattern = "EEEE 'den' d. MMMM y 'kl.'\u00a0HH.mm" if _is_danish() else "EEEE d MMMM y 'at' HH:mm"
     return format_datetime(_danish(value), pattern, rebase=False)
 
 
