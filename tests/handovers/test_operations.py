@@ -1,6 +1,6 @@
-"""What can be done with a result, in which order, and what is refused."""
+"""Writing a result and putting it before a joint meeting: in which order, and what is refused."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -11,12 +11,10 @@ from app.errors import Refused, Stale
 from app.events import EventRecord
 from app.extensions import db
 from app.handovers import operations, queries
-from app.handovers.models import GivenAnswer, Outcome
 from app.i18n import speaking
 from app.meetings.models import MeetingStatus
 from app.transactions import transaction
 from tests.builders import (
-    a_body,
     a_coming_meeting,
     a_meeting,
     a_secretary,
@@ -27,13 +25,8 @@ from tests.builders import (
 )
 from tests.conftest import NOW
 from tests.handovers.builders import (
-    a_meeting_of_the_standing_committee,
     a_presented_result,
-    a_recommended_result,
     a_result,
-    an_answered_result,
-    followed,
-    not_followed,
     read_again,
 )
 
@@ -58,20 +51,6 @@ def present(committee, meeting):
     by = a_secretary()
     with transaction():
         operations.present(committee, meeting=meeting, by=by)
-
-
-def recommend(handover, meeting=None, number="4"):
-    by = a_secretary()
-    meeting = meeting or a_meeting_of_the_standing_committee(handover)
-    with transaction():
-        operations.recommend(handover.committee, meeting=meeting, number=number, text="Følg dem.", by=by)
-
-
-def answer(handover, answers, meeting=None, number="12"):
-    by = a_secretary()
-    meeting = meeting or a_meeting(the_council())
-    with transaction():
-        operations.answer(handover.committee, meeting=meeting, number=number, answers=answers, by=by)
 
 
 def cancel(meeting):
@@ -201,137 +180,3 @@ def test_it_was_not_presented_before_the_committee_was_established():
     meeting = a_meeting(the_joint_meeting(), NOW - timedelta(days=200))
     with pytest.raises(Refused, match="before the committee was established"):
         present(a_result().committee, meeting)
-
-
-# Recommending
-
-
-def test_the_standing_committee_recommends():
-    handover = a_presented_result()
-    meeting = a_meeting_of_the_standing_committee(handover)
-
-    recommend(handover, meeting, number="4")
-
-    decision = read_again(handover).recommended
-    assert (decision.meeting, decision.number, decision.text) == (meeting, "4", "Følg dem.")
-    assert kinds() == ["DecisionRecorded", "ResultRecommended"]
-
-
-def test_it_recommends_only_once_the_joint_meeting_has_begun():
-    handover = a_presented_result(at=NOW + timedelta(hours=1))
-    with pytest.raises(Refused, match="has not begun yet"):
-        recommend(handover)
-
-
-def test_it_recommends_nothing_that_was_not_presented():
-    with pytest.raises(Refused, match="not been put before a joint meeting"):
-        recommend(a_result())
-
-
-def test_it_recommends_once():
-    handover = a_recommended_result()
-    with pytest.raises(Refused, match=f"already, in decision {handover.recommended.number}"):
-        recommend(handover)
-
-
-def test_another_committee_does_not_recommend():
-    handover = a_presented_result()
-    with pytest.raises(Refused, match="Only Skoleudvalget recommends"):
-        recommend(handover, a_meeting(a_body(name="Kulturudvalget")))
-
-
-def test_it_did_not_recommend_before_the_joint_meeting():
-    handover = a_presented_result()
-    with pytest.raises(Refused, match="before the joint meeting"):
-        recommend(handover, a_meeting_of_the_standing_committee(handover, days_ago=11))
-
-
-def test_a_refused_recommendation_leaves_no_decision_behind():
-    handover = a_presented_result()
-    meeting = a_meeting_of_the_standing_committee(handover, days_ago=-1)
-    with pytest.raises(Refused, match="has not begun"):
-        recommend(handover, meeting)
-    assert (read_again(handover).recommended, meeting.decisions, kinds()) == (None, [], [])
-
-
-# Answering
-
-
-def test_the_council_answers_every_recommendation():
-    handover = a_recommended_result(("Sænk farten", "Byg en sti", "Luk gaden"))
-    owner = a_body(name="Teknisk udvalg")
-    changed = GivenAnswer(Outcome.CHANGED, "Kun om dagen.", owner, "Vejchefen", date(2027, 1, 1))
-
-    answer(handover, {1: followed(), 2: changed, 3: not_followed("For dyrt.")}, number="12 a")
-
-    handover = read_again(handover)
-    assert [
-        (each.answer.outcome, each.answer.reason, each.answer.owner, each.answer.owner_unit, each.answer.due_on)
-        for each in handover.result.recommendations
-    ] == [
-        (Outcome.FOLLOWED, "", None, "Center for Vej og Park", date(2026, 9, 1)),
-        (Outcome.CHANGED, "Kun om dagen.", owner, "Vejchefen", date(2027, 1, 1)),
-        (Outcome.NOT_FOLLOWED, "For dyrt.", None, "", None),
-    ]
-    assert (handover.answered.number, handover.committee.stage) == ("12 a", Stage.ANSWERED)
-    assert kinds() == ["DecisionRecorded", "ResultAnswered", "CommitteeConcluded"]
-    event = db.session.scalars(select(EventRecord).where(EventRecord.kind == "ResultAnswered")).one()
-    assert (event.details["followed"], event.details["changed"], event.details["not_followed"]) == (1, 1, 1)
-
-
-def test_no_recommendation_is_left_without_an_answer():
-    handover = a_recommended_result()
-    with pytest.raises(Refused, match="Missing: 2, 3"):
-        answer(handover, {1: followed()})
-    assert read_again(handover).answered is None
-
-
-def test_an_answer_to_nothing_is_refused():
-    handover = a_recommended_result(("Sænk farten",))
-    with pytest.raises(Refused, match="no recommendation number 7"):
-        answer(handover, {1: followed(), 7: followed()})
-
-
-@pytest.mark.parametrize(
-    ("given", "sentence"),
-    [
-        (not_followed(reason=""), "Recommendation 1: Write why"),
-        (followed(owner_unit=""), "Recommendation 1: Choose who sees to it"),
-        (followed(due_on=None), "Recommendation 1: Write by when"),
-        (GivenAnswer(Outcome.CHANGED, "", None, "Vej", date(2026, 9, 1)), "Recommendation 1: Write why"),
-        (followed(due_on=date(2026, 2, 28)), "Recommendation 1: the date lies before"),
-    ],
-)
-def test_an_answer_that_is_not_whole_is_refused(given, sentence):
-    handover = a_recommended_result(("Sænk farten",))
-    with pytest.raises(Refused, match=sentence):
-        answer(handover, {1: given})
-    assert read_again(handover).answered is None
-
-
-def test_the_council_answers_after_the_standing_committee_recommended():
-    with pytest.raises(Refused, match="has not recommended yet"):
-        answer(a_presented_result(), {})
-
-
-def test_the_council_answers_nothing_that_was_not_discussed():
-    with pytest.raises(Refused, match="not been put before a joint meeting"):
-        answer(a_result(), {})
-
-
-def test_the_council_answers_once():
-    handover = an_answered_result()
-    with pytest.raises(Refused, match=f"answered already, in decision {handover.answered.number}"):
-        answer(handover, {})
-
-
-def test_only_the_council_answers():
-    handover = a_recommended_result(("Sænk farten",))
-    with pytest.raises(Refused, match="Only the council answers"):
-        answer(handover, {1: followed()}, a_meeting_of_the_standing_committee(handover, days_ago=1))
-
-
-def test_the_council_did_not_answer_before_the_standing_committee_recommended():
-    handover = a_recommended_result(("Sænk farten",))
-    with pytest.raises(Refused, match="before the standing committee recommended"):
-        answer(handover, {1: followed()}, a_meeting(the_council(), NOW - timedelta(days=6)))
