@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 from flask import Flask
-from sqlalchemy import JSON, func, select
+from sqlalchemy import JSON, func, select, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -121,11 +121,21 @@ def _do(job_id: int, lease: str, kind: str, arguments: dict[str, Any]) -> None:
         job.lease = job.leased_until = None
         if error is None:
             job.done_at, job.last_error = clock.now(), None
+            return
+        job.last_error = f"{type(error).__name__}: {error}"[:500]
+        if isinstance(error, Postponed):
+            job.tries -= 1
+            _postpone_all(kind)
         else:
-            job.last_error = f"{type(error).__name__}: {error}"[:500]
             job.run_at = clock.now() + min(FIRST_WAIT * 2 ** (job.tries - 1), LONGEST_WAIT)
-            if isinstance(error, Postponed):
-                job.tries, job.run_at = 0, clock.now() + POSTPONED_FOR
+
+
+def _postpone_all(kind: str) -> None:
+    """What keeps one job of a kind waiting keeps the others: no need to ask for each of a thousand letters."""
+    later = clock.now() + POSTPONED_FOR
+    due = (Job.kind == kind) & Job.done_at.is_(None) & Job.leased_until.is_(None) & (Job.run_at < later)
+    db.session.flush()
+    db.session.execute(update(Job).where(due).values(run_at=later))
 
 
 def count_waiting() -> int:

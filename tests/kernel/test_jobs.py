@@ -193,3 +193,14 @@ def test_a_worker_does_what_is_due_until_it_is_told_to_stop(app):
     worker.join(timeout=20)
     del jobs._handlers["test.stop"]
     assert not worker.is_alive()
+
+
+def test_what_postpones_one_job_postpones_all_of_its_kind(done):
+    letters = [enqueue("test.postpone", word) for word in ("one", "two", "three")]
+    other = enqueue("test.note", "other")
+
+    assert jobs.run_due() == 2
+    assert done == ["one", "other"]
+    assert {letter.run_at for letter in letters} == {clock.now() + jobs.POSTPONED_FOR}
+    assert [letter.tries for letter in letters] == [0, 0, 0]
+    assert other.done_at == clock.now()
