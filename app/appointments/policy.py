@@ -3,7 +3,7 @@
 Names are public when the council has decided, and not before.
 """
 
-from app.access import Rule
+from app.access import Rule, anyone
 from app.bodies.policy import councillor, secretariat
 
 completed = Rule(lambda user, appointment: appointment.is_completed)
@@ -13,5 +13,7 @@ POLICY = {
     #: Reads what is not public afterwards either: reasons, and what was struck out.
     "appointment.follow": secretariat | councillor,
     "appointment.view": completed | secretariat | councillor,
+    "seat.view": anyone,
+    "seat.fill": secretariat,
     "appointment.run": secretariat,
 }

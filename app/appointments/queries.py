@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app import clock
 from app.accounts.models import User
@@ -18,7 +18,7 @@ from app.appointments.models import (
     TurnAnswer,
 )
 from app.bodies import queries as bodies
-from app.bodies.models import Membership, SeatKind
+from app.bodies.models import Membership, Seat, SeatKind
 from app.calls.models import Call, CallStatus
 from app.committees.models import Profile, Stage, TaskCommittee, TermsVersion
 from app.extensions import db
@@ -162,6 +162,39 @@ def places_short(appointment: Appointment) -> int:
     taken = sum(answer.kind is SeatKind.CITIZEN for answer in appointment.named)
     missing = sum(each.missing for each in coverage(appointment))
     return max(0, missing - (appointment.citizens - taken))
+
+
+def committee_of(seat: Seat) -> TaskCommittee:
+    """The task committee that the seat is in."""
+    return db.session.scalars(select(TaskCommittee).where(TaskCommittee.body_id == seat.body_id)).one()
+
+
+def owner_of(seat: Seat) -> str:
+    """The group that named the seat's first holder, as it was announced ("C+V" when two voted together)."""
+    appointment = completed_appointment(committee_of(seat))
+    return appointment.named[seat.number - 1].announced.name if appointment else seat.group.letter
+
+
+def holder_of(seat: Seat) -> Membership | None:
+    """Who holds the seat today and has no last day yet."""
+    return db.session.scalar(select(Membership).where(Membership.seat_id == seat.id, Membership.ends_on.is_(None)))
+
+
+def held_seats(appointment: Appointment) -> list[Membership]:
+    """The members who hold a seat of the committee, in the order of the seats."""
+    return list(
+        db.session.scalars(
+            select(Membership)
+            .join(Membership.seat)
+            .where(Seat.body_id == appointment.committee.body_id, Membership.ends_on.is_(None))
+            .order_by(Seat.number)
+            .options(joinedload(Membership.user), contains_eager(Membership.seat))
+        )
+    )
+
+
+def councillors_today() -> list[User]:
+    return bodies.councillors()
 
 
 def todos(user: User) -> list[Todo]:

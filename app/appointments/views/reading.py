@@ -21,6 +21,7 @@ def show(appointment):
         waiting=waiting(appointment),
         holders=election.office_of(appointment),
         coverage=queries.coverage(appointment),
+        held=queries.held_seats(appointment),
         places_short=queries.places_short(appointment),
         crumbs=crumbs(appointment),
     )

@@ -1,9 +1,13 @@
 """Letters when the council has appointed the members. Who applied hears from the applications' letters."""
 
-from app.appointments.events import AppointmentCompleted
+from typing import Any
+
+from app.accounts.models import User
+from app.appointments.events import AppointmentCompleted, SeatFilled
 from app.appointments.models import Appointment
 from app.appointments.queries import whole
 from app.bodies.queries import councillors
+from app.committees.models import TaskCommittee
 from app.events import on
 from app.extensions import db
 from app.notifications.operations import write_letter
@@ -13,7 +17,7 @@ from app.notifications.operations import write_letter
 def tell_members_and_council(event: AppointmentCompleted) -> None:
     """Councillors with a place and residents who had not applied are told of it; the other councillors that it is done."""
     appointment = whole(db.session.get_one(Appointment, event.appointment_id))
-    about = {
+    about: dict[str, Any] = {
         "committee_id": event.committee_id,
         "committee": appointment.committee,
         "appointment": appointment,
@@ -21,7 +25,20 @@ def tell_members_and_council(event: AppointmentCompleted) -> None:
     named = {answer.user_id for answer in appointment.named}
     for answer in appointment.named:
         if answer.application is None:
-            write_letter("appointments/appointed", to=answer.user or answer.address, **about | {"person": answer.person})
+            write_letter(
+                "appointments/appointed", to=answer.user or answer.address, **about | {"person": answer.person}
+            )
     for councillor in councillors():
         if councillor.id not in named:
             write_letter("appointments/completed", to=councillor, **about)
+
+
+@on(SeatFilled)
+def tell_the_successor(event: SeatFilled) -> None:
+    committee = db.session.get_one(TaskCommittee, event.committee_id)
+    write_letter(
+        "appointments/successor",
+        to=db.session.get_one(User, event.user_id),
+        committee_id=committee.id,
+        committee=committee,
+    )

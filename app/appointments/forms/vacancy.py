@@ -1,0 +1,36 @@
+"""Somebody leaves a seat."""
+
+from flask_babel import lazy_gettext as _
+
+from app.accounts.models import User
+from app.extensions import db
+from app.forms import DateField, Email, EmailField, Form, Length, RadioField, Required, SelectField, TextField
+from app.law.vacancies import Departure
+
+
+class VacancyForm(Form):
+    departure = RadioField(
+        _("What has happened?"),
+        [Required(_("Choose what has happened."))],
+        choices=[
+            (Departure.LEFT_THE_COMMITTEE.name, _("The member leaves the committee")),
+            (Departure.LEFT_THE_PARTY.name, _("The member has left the party or group")),
+        ],
+    )
+    last_day = DateField(_("Last day in the committee"), [Required(_("Write the last day."))])
+    councillor = SelectField(_("Councillor who takes over"), [Required(_("Choose a councillor."))], coerce=int)
+    name = TextField(_("Name of the one who takes over"), [Required(_("Write the name.")), Length(200)])
+    email = EmailField(_("E-mail address"), [Required(_("Write the e-mail address.")), Email()], autocomplete="off")
+
+    def offer(self, councillors):
+        """The members of the council for a councillor's seat; None for a citizen's."""
+        if councillors is None:
+            del self.councillor
+        else:
+            self.councillor.choices = [("", _("Choose a councillor")), *((user.id, user.name) for user in councillors)]
+            del self.name, self.email
+
+    def successor(self):
+        if self.councillor:
+            return {"councillor": db.session.get(User, self.councillor.data)}
+        return {"name": self.name.data, "email": self.email.data}

@@ -1,0 +1,74 @@
+"""A seat whose holder leaves: the group that owns it names the next (ksl. § 28)."""
+
+from datetime import date, timedelta
+
+from flask_babel import gettext as _
+
+from app import clock
+from app.accounts import operations as accounts
+from app.accounts.models import User
+from app.appointments import queries
+from app.appointments.events import SeatFilled
+from app.bodies import operations as bodies
+from app.bodies.models import MemberKind, Membership, Seat, SeatKind
+from app.errors import Refused
+from app.events import record
+from app.i18n import speaking
+from app.law.vacancies import Departure, group_that_names_successor
+
+
+def fill_vacancy(
+    seat: Seat,
+    *,
+    departure: Departure,
+    last_day: date,
+    councillor: User | None = None,
+    name: str = "",
+    email: str = "",
+    by: User,
+) -> Membership:
+    """Let the holder of the seat leave and the one whom the owning group names take over the day after.
+
+    There is no new count (§ 28 stk. 1). A seat for a councillor goes to a member of the council, one for a
+    citizen to somebody else, by ``name`` and ``email``. An office of the holder is not inherited.
+    """
+    group = queries.owner_of(seat)
+    if group_that_names_successor(group, departure) is None:
+        raise Refused(_("Somebody who leaves the party keeps the seat, so there is nothing to fill."))
+    holder = queries.holder_of(seat)
+    if holder is None:
+        raise Refused(_("Nobody holds this seat any more. Somebody else may have recorded it already."))
+    if last_day > clock.today():
+        raise Refused(_("Record it when the last day has come."))
+    successor = _successor(seat, councillor, name, email, by)
+    bodies.leave(holder, ends_on=last_day, by=by)
+    with speaking("da"):
+        basis = _("Named by group %(group)s, which owns the seat (section 28)", group=group)
+    membership = bodies.join(
+        seat.body,
+        successor,
+        kind=MemberKind(seat.kind.value),
+        starts_on=last_day + timedelta(days=1),
+        basis=basis,
+        seat=seat,
+        by=by,
+    )
+    committee = queries.committee_of(seat)
+    record(SeatFilled(seat.id, committee.id, seat.group_id, successor.id), by=by)
+    return membership
+
+
+def _successor(seat: Seat, councillor: User | None, name: str, email: str, by: User) -> User:
+    council = {user.id for user in queries.councillors_today()}
+    if seat.kind is SeatKind.COUNCILLOR:
+        if councillor is None or councillor.id not in council:
+            raise Refused(_("This seat is for a councillor. Choose a member of the council."))
+        return councillor
+    if not (name and email):
+        raise Refused(_("Write the name and the e-mail address of the one who takes over."))
+    user = accounts.create_account(name=name, email=email, by=by)
+    if user.id in council:
+        raise Refused(_("%(name)s is a member of the council and can only have a councillor's place.", name=user.name))
+    if user.password_hash is None:
+        accounts.invite(user, by=by)
+    return user

@@ -1,0 +1,49 @@
+"""A seat whose holder leaves."""
+
+from flask import flash, redirect, render_template, url_for
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from app.access import allows
+from app.appointments import choices, operations, queries
+from app.appointments.forms import VacancyForm
+from app.appointments.views import bp
+from app.bodies.models import Seat
+from app.law.vacancies import Departure
+from app.submissions import status, submission
+
+
+@bp.route("/seats/<int:seat_id>/vacancy", methods=["GET", "POST"])
+@allows("seat.fill", seat=Seat)
+def fill_vacancy(seat):
+    committee = queries.committee_of(seat)
+    form = VacancyForm()
+    form.offer(choices.successors(seat))
+    if form.validate_on_submit():
+        with submission(form) as sent:
+            sent.result = operations.fill_vacancy(
+                seat,
+                departure=Departure[str(form.departure.data)],
+                last_day=form.last_day.data,
+                **form.successor(),
+                by=current_user,
+            )
+        if sent:
+            flash(_("%(name)s has taken over the seat.", name=sent.result.user.name), "success")
+            return redirect(url_for("pages.committee", committee_id=committee.id))
+    return (
+        render_template(
+            "appointments/fill_vacancy.html",
+            form=form,
+            seat=seat,
+            committee=committee,
+            group=queries.owner_of(seat),
+            holder=queries.holder_of(seat),
+            crumbs=[
+                (_("Task committees"), url_for("pages.committees")),
+                (committee.title, url_for("pages.committee", committee_id=committee.id)),
+                (_("A seat becomes vacant"), None),
+            ],
+        ),
+        status(form),
+    )

@@ -1,0 +1,138 @@
+"""Somebody leaves a seat, and the group that owns it names the next (ksl. § 28)."""
+
+from datetime import date
+
+import pytest
+
+from app.appointments import operations
+from app.appointments.queries import held_seats, holder_of
+from app.bodies.models import Membership, Office, Seat, SeatKind
+from app.errors import Refused
+from app.extensions import db
+from app.law.vacancies import Departure
+from app.transactions import transaction
+from tests.appointments.builders import a_completed
+from tests.builders import a_councillor, a_secretary, a_user
+
+pytestmark = pytest.mark.usefixtures("app")
+
+TODAY = date(2026, 3, 2)
+
+
+@pytest.fixture
+def secretary(app):
+    return a_secretary()
+
+
+def the_seat(kind):
+    return db.session.query(Seat).filter_by(kind=kind).order_by(Seat.number).first()
+
+
+def refused(step):
+    with pytest.raises(Refused) as refusal, transaction():
+        step()
+    return str(refusal.value)
+
+
+def test_the_seat_passes_to_whom_the_owning_group_names_the_day_after(secretary):
+    a_completed(by=secretary)
+    seat, successor = the_seat(SeatKind.COUNCILLOR), a_councillor("Ny Konservativ")
+    before = holder_of(seat)
+    with transaction():
+        operations.fill_vacancy(
+            seat, departure=Departure.LEFT_THE_COMMITTEE, last_day=TODAY, councillor=successor, by=secretary
+        )
+    now = holder_of(seat)
+    assert (before.ends_on, before.office) == (TODAY, Office.CHAIR)
+    assert (now.user, now.starts_on, now.office) == (successor, date(2026, 3, 3), Office.MEMBER)
+    assert now.basis == "Udpeget af gruppe C, som pladsen tilhører (§ 28)"
+
+
+def test_somebody_who_leaves_the_party_keeps_the_seat(secretary):
+    a_completed(by=secretary)
+    seat, successor = the_seat(SeatKind.COUNCILLOR), a_councillor()
+    before = holder_of(seat)
+    assert (
+        refused(
+            lambda: operations.fill_vacancy(
+                seat, departure=Departure.LEFT_THE_PARTY, last_day=TODAY, councillor=successor, by=secretary
+            )
+        )
+        == "Den, der forlader partiet, beholder sin plads, så der er ingen ledig plads."
+    )
+    assert holder_of(seat) == before
+
+
+def test_a_councillors_seat_goes_to_a_councillor_and_a_citizens_to_somebody_else(secretary):
+    a_completed(by=secretary)
+    councillor, outsider = a_councillor("Karla"), a_user("Ulla Udenfor")
+    leaving = {"departure": Departure.LEFT_THE_COMMITTEE, "last_day": TODAY, "by": secretary}
+    assert (
+        refused(lambda: operations.fill_vacancy(the_seat(SeatKind.COUNCILLOR), councillor=outsider, **leaving))
+        == "Pladsen er til et medlem af kommunalbestyrelsen. Vælg et medlem."
+    )
+    assert (
+        refused(
+            lambda: operations.fill_vacancy(the_seat(SeatKind.CITIZEN), name="Karla", email=councillor.email, **leaving)
+        )
+        == "Karla er medlem af kommunalbestyrelsen og kan ikke få en borgerplads."
+    )
+
+
+def test_a_member_of_the_committee_cannot_take_a_second_seat(secretary):
+    appointment = a_completed(by=secretary)
+    other = held_seats(appointment)[-1].user
+    sentence = refused(
+        lambda: operations.fill_vacancy(
+            the_seat(SeatKind.CITIZEN),
+            departure=Departure.LEFT_THE_COMMITTEE,
+            last_day=TODAY,
+            name=other.name,
+            email=other.email,
+            by=secretary,
+        )
+    )
+    assert other.name in sentence
+    assert db.session.query(Membership).filter(Membership.seat_id.is_not(None)).count() == 4
+
+
+def test_a_vacancy_is_filled_in_the_browser(sign_in, secretary):
+    appointment = a_completed(by=secretary)
+    browser = sign_in(secretary)
+    browser.get(f"/appointments/{appointment.id}")
+    seat = the_seat(SeatKind.CITIZEN)
+    assert browser.page.links()["Citizen 1"] == f"/seats/{seat.id}/vacancy"
+    browser.submit(
+        f"/seats/{seat.id}/vacancy",
+        {
+            "departure": "LEFT_THE_COMMITTEE",
+            "last_day": "2026-03-01",
+            "name": "Nina Nabo",
+            "email": "nina@mail.example",
+        },
+    )
+    assert "Nina Nabo har overtaget pladsen." in browser.page.text
+    assert holder_of(seat).user.email == "nina@mail.example"
+
+
+def test_what_was_typed_stays_when_the_vacancy_is_refused(sign_in, secretary):
+    a_completed(by=secretary)
+    seat = the_seat(SeatKind.CITIZEN)
+    browser = sign_in(secretary)
+    answer = browser.submit(
+        f"/seats/{seat.id}/vacancy",
+        {
+            "departure": "LEFT_THE_PARTY",
+            "last_day": "2026-03-01",
+            "name": "Nina Nabo",
+            "email": "nina@mail.example",
+        },
+    )
+    form = next(form for form in browser.page.forms if "last_day" in form.controls)
+    assert (answer.status_code, form.value_of("name")) == (409, "Nina Nabo")
+
+
+def test_only_the_secretariat_records_a_vacancy(sign_in, secretary):
+    a_completed(by=secretary)
+    seat = the_seat(SeatKind.CITIZEN)
+    assert sign_in(a_councillor()).get(f"/seats/{seat.id}/vacancy").status_code == 403
