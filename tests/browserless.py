@@ -60,7 +60,7 @@ class Browserless(FlaskClient):
         target = urljoin(path, form.action) or path
         sent = form.filled(data, button)
         if form.method == "get":
-            return self.get(target, query_string=sent)
+            return self.get(target, query_string=sent, follow_redirects=follow)
         return self.post(target, data=sent, follow_redirects=follow, headers={"Referer": f"http://localhost{path}"})
 
     def press(self, path: str, button: str, *, follow: bool = True) -> TestResponse:

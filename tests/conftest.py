@@ -135,7 +135,8 @@ def count_queries(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]
         statements: list[str] = []
 
         def sent(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-            statements.append(statement)
+            if statement != "BEGIN":
+                statements.append(statement)
 
         event.listen(db.engine, "before_cursor_execute", sent)
         try:
