@@ -84,6 +84,7 @@ def database(request: pytest.FixtureRequest, databases: Callable[[str], TestData
 def app(database: TestDatabase) -> Iterator[Flask]:
     """The app, in an app context, on an empty database. Its routes are fixed; its rows are the test's own."""
     database.renew()
+    database.app.extensions["fragments"].clear()  # ids and versions begin anew, and so must what is made of them
     with database.app.app_context():
         yield database.app
         db.session.remove()
