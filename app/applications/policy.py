@@ -8,9 +8,9 @@ from app.access import Rule, anyone
 from app.bodies.policy import councillor, secretariat
 
 is_public = Rule(lambda user, call: call.is_public)
-is_closed = Rule(lambda user, call: call.is_closed)
+#: Of a call, or of the call that an application is for.
+is_closed = Rule(lambda user, subject: getattr(subject, "call", subject).is_closed)
 is_own = Rule(lambda user, application: user.is_authenticated and application.user_id == user.id)
-call_is_closed = Rule(lambda user, application: application.call.is_closed)
 
 POLICY = {
     "application.submit": is_public,
@@ -18,6 +18,6 @@ POLICY = {
     "application.mine": anyone,
     "application.view": is_own,
     "candidate.list": secretariat | (councillor & is_closed),
-    "candidate.view": secretariat | (councillor & call_is_closed),
+    "candidate.view": secretariat | (councillor & is_closed),
     "candidate.confirm": secretariat,
 }
