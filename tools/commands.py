@@ -13,13 +13,15 @@ from tools.console import Stop
 from tools.install import DEVELOPING, PYTHON, RUNNING, install
 from tools.lock import lock
 
-COMMANDS = ("serve", "test", "bench", "lock")
+COMMANDS = ("serve", "test", "bench", "picture", "lock")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     command, *rest = arguments if arguments and arguments[0] in COMMANDS else ("serve", *arguments)
-    return console.run(lambda: {"serve": serve, "test": test, "bench": bench, "lock": lock_all}[command](rest))
+    return console.run(
+        lambda: {"serve": serve, "test": test, "bench": bench, "picture": picture, "lock": lock_all}[command](rest)
+    )
 
 
 def serve(arguments: Sequence[str]) -> int:
@@ -41,6 +43,14 @@ def bench(arguments: Sequence[str]) -> int:
     return _become("tools.bench", *arguments)
 
 
+def picture(arguments: Sequence[str]) -> int:
+    if arguments:
+        raise Stop("picture tager ingen argumenter.", code=2)
+    install(DEVELOPING)
+    _ensure_instance()
+    return _become("tools.picture")
+
+
 def lock_all(arguments: Sequence[str]) -> int:
     if arguments:
         raise Stop("lock tager ingen argumenter.", code=2)
@@ -52,7 +62,7 @@ class _ServeArguments(argparse.ArgumentParser):
     def __init__(self) -> None:
         super().__init__(
             prog="python3 run.py",
-            description="Starter Samskab. Andre kommandoer: test, bench, lock.",
+            description="Starter Samskab. Andre kommandoer: test, bench, picture, lock.",
             add_help=False,
         )
         self.add_argument("-h", "--help", action="help", help="vis denne hjælp")
