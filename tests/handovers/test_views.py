@@ -213,7 +213,13 @@ def test_what_was_typed_into_a_locked_result_is_still_on_the_page(sign_in):
     assert client.page.forms[-1].value_of("title") == "For sent"
 
 
-def test_a_page_with_thirty_recommendations_takes_the_queries_of_one_with_one(client, count_queries):
+@pytest.mark.parametrize("is_signed_in", [False, True])
+def test_a_page_with_thirty_recommendations_takes_the_queries_of_one_with_one(
+    client, sign_in, count_queries, is_signed_in
+):
+    if is_signed_in:
+        sign_in(a_secretary())
+
     def counted(titles):
         handover = an_answered_result(titles=titles)
         with count_queries() as sent:
