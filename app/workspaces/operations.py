@@ -68,6 +68,8 @@ def add_paper(
         raise Refused(_("Write a text or choose a file: there must be something to read."))
     if meeting and meeting.body_id != committee.body_id:
         raise Refused(_("That is not a meeting of this committee."))
+    if queries.is_shared_already(committee, by, title, text):
+        raise Refused(_("You have just shared exactly that paper."))
     paper = Paper(
         committee=committee,
         meeting=meeting,
@@ -108,6 +110,8 @@ def mark_as_read(paper: Paper, *, by: User) -> None:
 
 def start_thread(committee: TaskCommittee, *, title: str, text: str, by: User) -> Thread:
     """Begin a conversation with what is said first."""
+    if queries.has_just_begun(committee, by, title):
+        raise Refused(_("You have just begun a conversation with that title."))
     now = clock.now()
     thread = Thread(committee=committee, title=title, started_at=now, last_post_at=now)
     db.session.add(thread)
@@ -140,6 +144,8 @@ def change_post(post: Post, *, text: str, by: User) -> None:
 def start_draft(committee: TaskCommittee, *, title: str, text: str, by: User) -> Draft:
     """Begin to write a deliverable; the text is its first version."""
     _must_be_at_work(committee)
+    if title in (draft.title for draft in queries.drafts(committee)):
+        raise Refused(_("There is already a draft with that title. Write on in that one."))
     draft = Draft(committee=committee, title=title, saved_at=clock.now())
     db.session.add(draft)
     db.session.flush()

@@ -65,6 +65,12 @@ def _papers(committee: TaskCommittee) -> Select[Any]:
     )
 
 
+def is_shared_already(committee: TaskCommittee, user: User, title: str, text: str) -> bool:
+    """Is this the committee's latest paper: a button pressed twice?"""
+    latest = db.session.scalar(_papers(committee).limit(1))
+    return latest is not None and (latest.added_by_id, latest.title, latest.text) == (user.id, title, text)
+
+
 def read_by(user: User, committee: TaskCommittee) -> set[int]:
     """Ids of the committee's papers that the person has read."""
     found = select(Reading.paper_id).join(Paper, Paper.id == Reading.paper_id)
@@ -105,6 +111,13 @@ def latest_threads(committee: TaskCommittee) -> list[Thread]:
 def _threads(committee: TaskCommittee) -> Select[Any]:
     found = select(Thread).where(Thread.committee_id == committee.id)
     return found.order_by(Thread.last_post_at.desc(), Thread.id.desc())
+
+
+def has_just_begun(committee: TaskCommittee, user: User, title: str) -> bool:
+    """Is the committee's newest conversation one of this title, with one post, by the same person?"""
+    newest = select(Thread).where(Thread.committee_id == committee.id).order_by(Thread.id.desc()).limit(1)
+    thread = db.session.scalar(newest.where(Thread.title == title, Thread.posts_count == 1))
+    return thread is not None and posts(thread).rows[0].author_id == user.id
 
 
 def posts(thread: Thread, page: int | None = None) -> Page:
@@ -183,9 +196,9 @@ def _coming_joint_meetings() -> Select[Any]:
 
 
 def todos(user: User) -> list[Todo]:
-    """Papers to read for the members, and a status to write for whoever leads, before each joint meeting."""
+    """Papers to read for the members; before a joint meeting a status to write, and for councillors to read."""
     roles = roles_of(user)
-    return [*_papers_to_read(user, roles), *_statuses_to_write(roles)]
+    return [*_papers_to_read(user, roles), *_statuses_to_write(roles), *_statuses_to_read(roles)]
 
 
 def _papers_to_read(user: User, roles: Roles) -> list[Todo]:
@@ -193,7 +206,7 @@ def _papers_to_read(user: User, roles: Roles) -> list[Todo]:
     found = found.where(TaskCommittee.body_id.in_(roles.sits_on), TaskCommittee.stage == Stage.WORKING)
     due = func.min(Meeting.starts_at).filter(Meeting.starts_at > clock.now())
     columns = (TaskCommittee.id, TaskCommittee.title, func.count(Paper.id), func.sum(Paper.minutes), due)
-    found = found.with_only_columns(*columns).group_by(TaskCommittee.id, TaskCommittee.title)
+    waiting = found.with_only_columns(*columns).group_by(TaskCommittee.id, TaskCommittee.title)
     return [
         Todo(
             ngettext(
@@ -207,12 +220,32 @@ def _papers_to_read(user: User, roles: Roles) -> list[Todo]:
             due=due,
             about=title,
         )
-        for committee_id, title, count, minutes, due in db.session.execute(found.order_by(TaskCommittee.title))
+        for committee_id, title, count, minutes, due in db.session.execute(waiting.order_by(TaskCommittee.title))
     ]
 
 
+def _statuses_to_read(roles: Roles) -> list[Todo]:
+    meeting = _next_joint_meeting() if roles.is_councillor else None
+    if meeting is None:
+        return []
+    count = db.session.scalar(select(func.count(StatusReport.id)).where(StatusReport.meeting_id == meeting.id)) or 0
+    text = ngettext(
+        "Read what %(num)s committee tells the joint meeting on %(day)s",
+        "Read what %(num)s committees tell the joint meeting on %(day)s",
+        count,
+        day=formats.day(meeting.starts_at),
+    )
+    return [Todo(text, "workspaces.statuses", due=meeting.starts_at)] if count else []
+
+
+def _next_joint_meeting() -> Meeting | None:
+    """The next one, if it is within thirty days."""
+    soon = Meeting.starts_at < clock.now() + timedelta(days=30)
+    return db.session.scalar(_coming_joint_meetings().where(soon).limit(1))
+
+
 def _statuses_to_write(roles: Roles) -> list[Todo]:
-    meeting = db.session.scalar(_coming_joint_meetings().where(Meeting.starts_at < clock.now() + timedelta(days=30)))
+    meeting = _next_joint_meeting() if roles.chairs or roles.facilitates else None
     if meeting is None:
         return []
     told = select(StatusReport.committee_id).where(StatusReport.meeting_id == meeting.id)

@@ -63,6 +63,22 @@ def test_the_secretariat_holds_no_meetings():
         plan(db.session.query(type(the_council())).filter_by(kind=BodyKind.SECRETARIAT).one(), secretary)
 
 
+def test_a_button_pressed_twice_plans_one_meeting():
+    body = a_body()
+    plan(body)
+    with pytest.raises(Refused):
+        plan(body)
+    plan(a_body())
+    assert db.session.query(Meeting).filter_by(body_id=body.id).count() == 1
+
+
+def test_a_button_pressed_twice_adds_one_item():
+    meeting = with_items(a_coming_meeting(), "Budget")
+    with pytest.raises(Refused):
+        with_items(meeting, "Budget")
+    assert titles(meeting) == ["Budget"]
+
+
 def test_nothing_is_planned_when_it_is_refused():
     with pytest.raises(Refused):
         plan(a_body(), hours=0)

@@ -206,6 +206,16 @@ def test_the_conversation_goes_on_after_the_answer():
     assert a_thread(committee).posts_count == 1
 
 
+@pytest.mark.parametrize("make", [a_paper, a_thread, a_draft])
+def test_a_button_pressed_twice_makes_one(make):
+    committee = a_working_committee()
+    member = a_citizen_member(committee)
+    made = make(committee, by=member)
+    with pytest.raises(Refused):
+        make(committee, by=member)
+    assert db.session.query(type(made)).count() == 1
+
+
 def test_each_step_leaves_its_event_about_the_committee():
     committee = a_working_committee()
     a_paper(committee)

@@ -149,10 +149,20 @@ def test_a_status_waits_for_the_chair_and_the_facilitator():
         assert [(todo.endpoint, todo.due) for todo in queries.todos(user)] == [("workspaces.report", meeting.starts_at)]
     assert queries.todos(member) == []
     a_status(committee, meeting)
-    assert queries.todos(chair) == []
+    assert queries.todos(facilitator) == []
 
 
 def test_a_joint_meeting_far_ahead_asks_for_no_status_yet():
     committee = a_working_committee()
     a_coming_joint_meeting(60)
     assert queries.todos(a_facilitator(committee)) == []
+
+
+def test_councillors_have_the_statuses_to_read_before_the_joint_meeting():
+    councillor, meeting = a_councillor(), a_coming_joint_meeting(20)
+    assert queries.todos(councillor) == []
+    a_status(a_working_committee("Et"), meeting)
+    a_status(a_working_committee("To"), meeting)
+    assert [(todo.text, todo.endpoint, todo.due) for todo in queries.todos(councillor)] == [
+        ("Læs, hvad 2 udvalg fortæller fællesmødet den 22. marts 2026", "workspaces.statuses", meeting.starts_at)
+    ]

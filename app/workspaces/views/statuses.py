@@ -37,7 +37,7 @@ def report(committee):
     if form.validate_on_submit():
         with submission(form) as sent:
             sent.result = operations.report_status(
-                committee, meeting=db.session.get(Meeting, form.meeting.data), **_told(form), by=current_user
+                committee, meeting=db.session.get_one(Meeting, form.meeting.data), **_told(form), by=current_user
             )
         if sent:
             flash(_("The status is ready for the joint meeting. Every councillor can read it now."), "success")
