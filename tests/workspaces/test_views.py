@@ -108,8 +108,8 @@ def test_a_full_room_costs_no_more_queries_than_an_empty_one(sign_in, count_quer
     member = a_citizen_member(committee)
     client = sign_in(member)
     counts = []
-    for times in (1, 29):
-        for number in range(times):
+    for numbers in ([1], range(2, 31)):
+        for number in numbers:
             a_paper(committee, f"Papir {number}", by=member)
             a_thread(committee, f"Samtale {number}", by=member)
             a_draft(committee, f"Udkast {number}", by=member)
