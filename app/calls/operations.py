@@ -15,9 +15,10 @@ from app.accounts.models import User
 from app.calls import queries
 from app.calls.events import CallDrafted, CallEdited, CallExtended, CallPublished, CallWithdrawn
 from app.calls.models import Call, CallDate, CallStatus
+from app.committees.events import CommitteeDropped
 from app.committees.models import Stage, TaskCommittee
 from app.errors import Refused, Stale
-from app.events import record
+from app.events import on, record
 from app.extensions import db
 
 TEXTS = ("title", "summary", "task", "commitment", "wanted", "practical", "answer_promise", "contact")
@@ -108,11 +109,20 @@ def extend(call: Call, *, closes_at: datetime, by: User | None) -> None:
 
 def withdraw(call: Call, *, reason: str, by: User | None) -> None:
     """Take the call back before the council has appointed anybody. Those who have applied are told why."""
-    if call.is_closed and call.committee.stage is not Stage.ESTABLISHED:
+    if call.is_closed and call.committee.stage not in (Stage.ESTABLISHED, Stage.DROPPED):
         raise Refused(_("The council has appointed the members already, so the call can no longer be withdrawn."))
     call.become(CallStatus.WITHDRAWN, _("This call has been withdrawn already."))
     call.withdrawn_at, call.withdrawn_reason = clock.now(), reason
     record(CallWithdrawn(call_id=call.id, committee_id=call.committee_id), by=by)
+
+
+@on(CommitteeDropped)
+def withdraw_calls_of_a_dropped_committee(event: CommitteeDropped) -> None:
+    """Nobody may apply to a committee that will not be, and those who have must hear it and why."""
+    committee = db.session.get_one(TaskCommittee, event.committee_id)
+    dropped_by = committee.dropped.recorded_by if committee.dropped else None
+    for call in queries.calls_not_withdrawn(committee):
+        withdraw(call, reason=committee.drop_reason, by=dropped_by)
 
 
 def _check_stage(committee: TaskCommittee) -> None:

@@ -111,6 +111,15 @@ def draft_of(committee: TaskCommittee) -> Call | None:
     return next((call for call in calls_of(committee) if call.status is CallStatus.DRAFT), None)
 
 
+def calls_not_withdrawn(committee: TaskCommittee) -> list[Call]:
+    """Every call of the committee that somebody may act on: a draft, or published and open or closed."""
+    return list(
+        db.session.scalars(
+            select(Call).where(Call.committee_id == committee.id, Call.status != CallStatus.WITHDRAWN).order_by(Call.id)
+        )
+    )
+
+
 def open_call_of(committee: TaskCommittee) -> Call | None:
     return next((call for call in calls_of(committee) if call.is_open), None)
 
