@@ -91,11 +91,13 @@ def _replaced(old: Sequence[str], new: Sequence[str]) -> list[Paragraph]:
 
 def _first_alike(candidates: Sequence[str], text: str) -> int | None:
     """The index of the first candidate of which the text could be a new wording."""
-    words = SequenceMatcher(b=_WORD.findall(text))
+    wanted = _WORD.findall(text)
+    words = SequenceMatcher(b=wanted)
     for at, candidate in enumerate(candidates):
-        words.set_seq1(_WORD.findall(candidate))
-        if max(len(words.a), len(words.b)) > _MOST_WORDS:
+        found = _WORD.findall(candidate)
+        if max(len(found), len(wanted)) > _MOST_WORDS:
             continue
+        words.set_seq1(found)
         # The quick bounds first: they rule most pairs out for a fraction of the time.
         if words.real_quick_ratio() >= _ALIKE and words.quick_ratio() >= _ALIKE and words.ratio() >= _ALIKE:
             return at

@@ -91,8 +91,7 @@ def tell_of_the_establishment(event: CommitteeEstablished) -> None:
 def tell_of_the_change(event: TermsChanged) -> None:
     """The drafters, and everybody who works by the terms."""
     committee = _committee(event.committee_id)
-    assert committee.body is not None  # only terms of an established committee change by a decision
-    members = [membership.user for membership in current_memberships(committee.body)]
+    members = [membership.user for membership in current_memberships(committee.body)] if committee.body else []
     _write("terms_changed", _drafters(committee) + members, committee, url=_url("committees.show_terms", committee))
 
 
