@@ -96,6 +96,30 @@ def test_an_end_lies_after_the_beginning_and_is_only_moved_earlier(ends_on):
     assert membership.ends_on == TERM[1]
 
 
+def test_whoever_leaves_the_council_leaves_its_committees_and_stops_leading_the_group():
+    ada = a_councillor("Ada Lund", leads=True)
+    a_member(a_body(name="Skoleudvalget"), ada, ends_on=TERM[1])
+    a_member(a_body(BodyKind.TASK_COMMITTEE, "Trafik"), ada)
+    neighbour = a_member(a_body(BodyKind.TASK_COMMITTEE, "Kultur"), ada, kind=MemberKind.CITIZEN)
+    [seat] = queries.current_memberships(the_council())
+    leave(seat, TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    assert [membership.body.name for membership in queries.memberships_of(neighbour, on=tomorrow)] == ["Kultur"]
+    assert queries.group_leaders(the_council(), on=tomorrow) == {}
+    assert len(queries.memberships_of(ada, on=TODAY)) == 4
+
+
+def test_a_new_office_in_the_council_leaves_everything_else_as_it_is():
+    ada = a_councillor("Ada Lund", leads=True)
+    a_member(a_body(name="Skoleudvalget"), ada)
+    [seat] = queries.current_memberships(the_council())
+    tomorrow = TODAY + timedelta(days=1)
+    with transaction():
+        operations.change_office(seat, office=Office.CHAIR, starts_on=tomorrow, basis=BASIS, by=a_secretary())
+    assert len(queries.memberships_of(ada, on=tomorrow)) == 2
+    assert list(queries.group_leaders(the_council(), on=tomorrow).values()) == [ada]
+
+
 def test_a_new_office_ends_one_membership_and_begins_another():
     body, user, secretary = a_body(), a_user(), a_secretary()
     old = join(body, user, ends_on=TERM[1])

@@ -1,6 +1,6 @@
 """Signing in, with a password or with a link in the mail, and out again."""
 
-from flask import flash, make_response, redirect, render_template, request, url_for
+from flask import flash, g, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -32,6 +32,7 @@ def sign_in() -> ResponseReturnValue:
         if user := queries.user_with_password(form.email.data, form.password.data):
             sessions.begin(user)
             return redirect(sessions.safe_path(request.args.get("next", "")) or url_for("pages.my_page"))
+        g.form_has_errors = True
         form.form_errors.append(
             _("The e-mail address or the password is not right. Try again, or get a link by e-mail.")
         )

@@ -86,7 +86,16 @@ def _meanwhile(body: Body, starts_on: date, ends_on: date | None, condition) -> 
 
 
 def leave(membership: Membership, *, ends_on: date, by: User | None) -> None:
-    """End a membership; ``ends_on`` is the last day. An end that is written down can only be moved earlier."""
+    """End a membership; ``ends_on`` is the last day. An end that is written down can only be moved earlier.
+
+    Whoever leaves the council also stops leading a group, and leaves every committee they sit in as councillor.
+    """
+    _end(membership, ends_on, by)
+    if membership.body.kind == BodyKind.COUNCIL:
+        _end_what_follows_from_the_council(membership.user, ends_on, by)
+
+
+def _end(membership: Membership, ends_on: date, by: User | None) -> None:
     if ends_on < membership.starts_on:
         raise Refused(_("A membership cannot end before it began."))
     if membership.ends_on and membership.ends_on <= ends_on:
@@ -98,6 +107,29 @@ def leave(membership: Membership, *, ends_on: date, by: User | None) -> None:
         ),
         by=by,
     )
+
+
+def _end_what_follows_from_the_council(user: User, ends_on: date, by: User | None) -> None:
+    for leadership in db.session.scalars(
+        select(GroupLeadership).where(
+            GroupLeadership.user_id == user.id,
+            GroupLeadership.starts_on <= ends_on,
+            queries.in_force(GroupLeadership, ends_on + timedelta(days=1)),
+        )
+    ):
+        leadership.ends_on = ends_on
+    for seat in db.session.scalars(
+        select(Membership)
+        .join(Membership.body)
+        .where(
+            Membership.user_id == user.id,
+            Membership.kind == MemberKind.COUNCILLOR,
+            Body.kind != BodyKind.COUNCIL,
+            Membership.starts_on <= ends_on,
+            queries.in_force(Membership, ends_on + timedelta(days=1)),
+        )
+    ):
+        _end(seat, ends_on, by)
 
 
 def assign_facilitator(body: Body, user: User, *, starts_on: date, basis: str = "", by: User | None) -> Membership:
@@ -184,7 +216,7 @@ def change_office(membership: Membership, *, office: Office, starts_on: date, ba
     if office == membership.office:
         raise Refused(_("%(name)s already has that office.", name=membership.user.name))
     last_day = membership.ends_on
-    leave(membership, ends_on=starts_on - timedelta(days=1), by=by)
+    _end(membership, starts_on - timedelta(days=1), by)
     db.session.flush()
     return join(
         membership.body,
