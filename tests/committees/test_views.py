@@ -96,6 +96,15 @@ def test_another_form_without_a_reason_is_explained(browser):
     assert db.session.get(Area, area.id).form is None
 
 
+def test_the_page_of_a_standing_committee_leads_its_members_to_recording_an_area(browser):
+    body = a_body()
+    member, citizen = browser(a_member(body)), browser(a_user())
+    member.get(f"/bodies/{body.id}")
+    citizen.get(f"/bodies/{body.id}")
+    assert member.page.links()["Record an area"] == f"/bodies/{body.id}/areas/new"
+    assert "Record an area" not in citizen.page.links()
+
+
 def test_a_citizen_cannot_record_an_area_and_is_told_so(browser):
     body = a_body()
     assert browser(a_user()).get(f"/bodies/{body.id}/areas/new").status_code == 403
