@@ -92,7 +92,7 @@ def enforce(app: Flask, policies: list[Mapping[str, Rule]]) -> None:
             raise ValueError(f"declared twice: {', '.join(sorted(clash))}")
         policy.update(part)
     app.extensions["policy"] = policy
-    app.view_functions["static"].permission = "static.view"  # type: ignore[attr-defined]
+    app.view_functions["static"].permission = "static.view"  # type: ignore[union-attr]
 
     @app.before_request
     def refuse_undeclared() -> None:

@@ -1,5 +1,6 @@
 """How dates, numbers and prose are shown, in the reader's language."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import nh3
@@ -17,7 +18,7 @@ _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code",
 
 
 def register(app: Flask) -> None:
-    for name, show in {
+    filters: dict[str, Callable[..., object]] = {
         "date": day,
         "short_date": short_day,
         "moment": moment,
@@ -26,7 +27,8 @@ def register(app: Flask) -> None:
         "day_number": day_number,
         "prose": prose,
         "fraction": fraction,
-    }.items():
+    }
+    for name, show in filters.items():
         app.add_template_filter(show, name)
     app.add_template_global(clock.now, "now")
     app.add_template_global(clock.today, "today")

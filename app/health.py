@@ -1,7 +1,5 @@
 """/healthz says the process is alive; /readyz that it can do its work."""
 
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import Flask, current_app, jsonify
 from flask.typing import ResponseReturnValue
 from sqlalchemy import text
@@ -35,6 +33,9 @@ def _database() -> dict[str, object]:
 
 
 def _migrations() -> dict[str, object]:
+    from alembic.migration import MigrationContext
+    from alembic.script import ScriptDirectory
+
     head = ScriptDirectory(current_app.extensions["migrate"].directory).get_current_head()
     try:
         current = MigrationContext.configure(db.session.connection()).get_current_revision()

@@ -67,13 +67,9 @@ def handles(kind: str) -> Callable[[Handler], Handler]:
     return declare
 
 
-def enqueue(
-    kind: str, *, run_at: datetime | None = None, unique_key: str | None = None, **arguments: Any
-) -> None:
+def enqueue(kind: str, *, run_at: datetime | None = None, unique_key: str | None = None, **arguments: Any) -> None:
     """Have a job done after this transaction has committed, at once or at ``run_at`` (UTC)."""
-    db.session.add(
-        Job(kind=kind, arguments=arguments, run_at=run_at or clock.now(), unique_key=unique_key)
-    )
+    db.session.add(Job(kind=kind, arguments=arguments, run_at=run_at or clock.now(), unique_key=unique_key))
 
 
 def wake() -> None:

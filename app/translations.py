@@ -23,7 +23,8 @@ Key = tuple[str, str | None]
 
 def catalogue() -> tuple[Catalog, list[str]]:
     """All slices' messages in one, and a sentence for each that two slices translate differently."""
-    merged, clashes, origin = Catalog(locale="da"), [], {}
+    merged, clashes = Catalog(locale="da"), []
+    origin: dict[object, str] = {}
     for path in sorted(SOURCES.glob("*.po")):
         for message in read_po(BytesIO(path.read_bytes()), locale="da"):
             if not message.id or not any(_forms(message.string)) or message.fuzzy:
@@ -74,7 +75,7 @@ def unused() -> list[str]:
     """Danish that nobody says any more."""
     merged, _clashes = catalogue()
     said = {identity for identity, _context in used()}
-    names = (message.id[0] if isinstance(message.id, tuple) else message.id for message in merged)
+    names = [str(message.id[0] if isinstance(message.id, tuple) else message.id) for message in merged]
     return [name for name in names if name and name not in said]
 
 

@@ -11,7 +11,7 @@ from tools import ROOT
 from tools.console import Stop, run, step
 
 PICTURE = ROOT / "docs" / "front-page.png"
-SIZE = {"width": 1280, "height": 1150}
+WIDTH, HEIGHT = 1280, 1150
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -45,7 +45,7 @@ def take(browser: str) -> None:
     threading.Thread(target=server.run, daemon=True).start()
     with step("Tager billedet"), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
-        page = chromium.new_page(viewport=SIZE)
+        page = chromium.new_page(viewport={"width": WIDTH, "height": HEIGHT})
         page.goto(f"http://127.0.0.1:{server.effective_port}/")
         page.screenshot(path=PICTURE)
         chromium.close()

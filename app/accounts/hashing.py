@@ -2,14 +2,19 @@
 
 import hashlib
 import hmac
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from flask import current_app
 
 _argon2 = PasswordHasher()
-#: The hash of nobody's password, so that an unknown e-mail address takes as long to refuse as a known one.
-_NOBODY = _argon2.hash("nobody's password")
+
+
+@cache
+def _nobodys() -> str:
+    """The hash of nobody's password, so that an unknown e-mail address takes as long to refuse as a known one."""
+    return _argon2.hash("nobody's password")
 
 
 def hash_password(password: str) -> str:
@@ -19,8 +24,9 @@ def hash_password(password: str) -> str:
 
 def is_password(password: str, password_hash: str | None) -> bool:
     """Whether this is the password. Takes as long when there is none to compare with."""
+    nobodys = _nobodys()  # made once, for known and unknown alike
     try:
-        return _argon2.verify(password_hash or _NOBODY, password) and password_hash is not None
+        return _argon2.verify(password_hash or nobodys, password) and password_hash is not None
     except (VerificationError, InvalidHashError):
         return False
 

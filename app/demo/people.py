@@ -159,6 +159,9 @@ def email_of(name: str) -> str:
     return f"{_ascii(name)}@strandby.example"
 
 
+_LETTERS: dict[str, str | int | None] = {"æ": "ae", "ø": "oe", "å": "aa", " ": "."}
+
+
 def _ascii(name: str) -> str:
-    plain = name.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "."}))
+    plain = name.lower().translate(str.maketrans(_LETTERS))
     return plain.encode("ascii", "ignore").decode()

@@ -104,7 +104,7 @@ class Story:
         return f"{self.number + 1}.{what}"
 
     def at(self, moment: datetime, do: Callable[[], object]) -> None:
-        self.timetable.at(moment, lambda: do() and None)
+        self.timetable.at(moment, do)
 
 
 def plan_standing_meeting(story: Story, moment: datetime) -> Meeting:

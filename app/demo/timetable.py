@@ -26,7 +26,7 @@ def on(day: date, hour: int, minute: int = 0) -> datetime:
 class _Entry:
     moment: datetime
     order: int
-    do: Callable[[], None] = field(compare=False)
+    do: Callable[[], object] = field(compare=False)
 
 
 class Timetable:
@@ -42,7 +42,7 @@ class Timetable:
         """The Monday of council meeting ``number``, counted from 0."""
         return self._first_council_day + number * PERIOD
 
-    def at(self, moment: datetime, do: Callable[[], None]) -> None:
+    def at(self, moment: datetime, do: Callable[[], object]) -> None:
         self._count += 1
         heappush(self._entries, _Entry(moment, self._count, do))
 

@@ -1,6 +1,7 @@
 """The chapter in which the committee works: meetings, papers, conversations, a draft and its statuses."""
 
 from datetime import timedelta
+from functools import partial
 
 from app.demo.story import Story
 from app.meetings import operations as meetings
@@ -20,14 +21,14 @@ def work(story: Story) -> None:
     """Five meetings with agenda and minutes, four weeks apart, and what happens in the workspace between them."""
     for number, titles in enumerate(AGENDAS):
         begins = story.day(3 + number, 9, 17)
-        story.at(begins - timedelta(days=8), lambda number=number, titles=titles: _summon(story, number, titles))
-        story.at(begins + timedelta(minutes=5), lambda number=number: _meet(story, number))
-        story.at(begins + timedelta(days=6), lambda number=number: _approve(story, number))
+        story.at(begins - timedelta(days=8), partial(_summon, story, number, titles))
+        story.at(begins + timedelta(minutes=5), partial(_meet, story, number))
+        story.at(begins + timedelta(days=6), partial(_approve, story, number))
     story.at(story.day(3, 2), lambda: _hand_out(story))
     story.at(story.day(3, 11), lambda: _talk(story))
     story.at(story.day(5, 3), lambda: _draft(story))
     for later in (4, 6):
-        story.at(story.day(later, -6), lambda later=later: _report(story, later))
+        story.at(story.day(later, -6), partial(_report, story, later))
 
 
 def _summon(story: Story, number: int, titles: list[str]) -> None:
