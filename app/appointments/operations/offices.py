@@ -44,8 +44,8 @@ def cast_ballot(
     if strangers := counted.keys() - _eligible(appointment):
         raise Refused(_("%(count)s of the candidates cannot be chosen for this office.", count=len(strangers)))
     held.ballots = [*held.ballots, counted]
-    _settle(appointment, held, by)
     record(BallotCast(appointment.id, appointment.committee_id, office, number), by=by)
+    _settle(appointment, held, by)
     return held
 
 
