@@ -29,7 +29,7 @@ from tools.postgres import EmbeddedPostgres
 
 BIN = Path(sys.executable).parent
 AT_ONCE = 8  # people who apply at the same time
-ROUNDS = 3
+ROUNDS = 6
 GOAL = 50  # per cent of the bare page, for the call list and a call's page
 RECEIPT_NUMBER = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
 
