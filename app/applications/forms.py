@@ -137,9 +137,12 @@ class ApplyForm(AnswersForm):
 
 
 class ChangeForm(AnswersForm):
-    #: A new address would make the private link somebody else's; the secretariat helps with that.
-    email = None
     version = VersionField()
+
+    def __init__(self, *args, **options):
+        super().__init__(*args, **options)
+        # A new address would make the private link somebody else's; the secretariat helps with that.
+        del self.email
 
 
 class LinkForm(Form):

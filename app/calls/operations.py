@@ -63,7 +63,7 @@ def _keep_dates(call: Call, dates: Iterable[Mapping[str, Any]]) -> None:
     known = {date.id: date for date in call.dates}
     kept = []
     for row in dates:
-        date = known.get(row.get("id")) or CallDate()
+        date = known.get(row.get("id") or 0) or CallDate()
         date.starts_at, date.ends_at, date.place = row["starts_at"], row["ends_at"], row["place"]
         kept.append(date)
     call.dates = kept

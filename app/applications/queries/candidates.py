@@ -6,7 +6,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import ColumnElement, Row, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from app import clock
 from app.accounts.models import User
@@ -66,8 +66,8 @@ ORDERS = {
 class CandidatePage:
     """One page of the list: rows of columns, and each application's profiles by its id."""
 
-    candidates: Sequence[Row[Any]]
-    profiles: dict[int, list[Row[Any]]]
+    candidates: Sequence[Any]
+    profiles: dict[int, list[Any]]
     total: int
     number: int
     pages: int
@@ -120,7 +120,9 @@ def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
     if search.profile_id:
         fits = and_(
             ProfileMatch.profile_id == search.profile_id,
-            or_(ProfileMatch.is_confirmed, and_(ProfileMatch.is_claimed, ProfileMatch.is_confirmed.is_(None))),
+            or_(
+                ProfileMatch.is_confirmed.is_(True), and_(ProfileMatch.is_claimed, ProfileMatch.is_confirmed.is_(None))
+            ),
         )
         conditions.append(Application.matches.any(fits))
     if search.is_unchecked:
@@ -128,14 +130,14 @@ def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _profiles_of(identities: list[int]) -> dict[int, list[Row[Any]]]:
+def _profiles_of(identities: list[int]) -> dict[int, list[Any]]:
     rows = db.session.execute(
         select(ProfileMatch.application_id, Profile.name, ProfileMatch.is_claimed, ProfileMatch.is_confirmed)
         .join(Profile)
         .where(ProfileMatch.application_id.in_(identities))
         .order_by(Profile.position)
     )
-    found: dict[int, list[Row[Any]]] = {}
+    found: dict[int, list[Any]] = {}
     for row in rows:
         found.setdefault(row.application_id, []).append(row)
     return found
@@ -163,7 +165,7 @@ class Coverage:
 
 def coverage(call: Call) -> list[Coverage]:
     """For each profile of the terms of reference the call was made from, in their order. One query."""
-    confirmed = and_(Application.id.is_not(None), ProfileMatch.is_confirmed)
+    confirmed = and_(Application.id.is_not(None), ProfileMatch.is_confirmed.is_(True))
     unchecked = and_(Application.id.is_not(None), ProfileMatch.is_claimed, ProfileMatch.is_confirmed.is_(None))
     rows = db.session.execute(
         select(

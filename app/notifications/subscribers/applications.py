@@ -9,6 +9,7 @@ from flask import current_app
 from sqlalchemy import or_, update
 
 from app.applications.events import (
+    AboutApplication,
     ApplicantAppointed,
     ApplicantForgotten,
     ApplicantNotAppointed,
@@ -61,14 +62,18 @@ def tell_of_the_first(event: ApplicationRepeated) -> None:
 
 
 @on(ApplicationChanged)
+def tell_of_change(event: ApplicationChanged) -> None:
+    write_to_applicant("applications/changed", _application(event.application_id), is_secret=True)
+
+
 @on(ApplicationReplaced)
-def tell_of_change(event: ApplicationChanged | ApplicationReplaced) -> None:
+def tell_of_replacement(event: ApplicationReplaced) -> None:
     write_to_applicant("applications/changed", _application(event.application_id), is_secret=True)
 
 
 @on(ApplicationWithdrawn)
 def tell_of_withdrawal(event: ApplicationWithdrawn) -> None:
-    forget_letters(event)
+    _forget_letters(event)
     write_to_applicant("applications/withdrawn", _application(event.application_id))
 
 
@@ -88,7 +93,11 @@ def thank(event: ApplicantNotAppointed) -> None:
 
 
 @on(ApplicantForgotten)
-def forget_letters(event: ApplicantForgotten | ApplicationWithdrawn) -> None:
+def forget_letters(event: ApplicantForgotten) -> None:
+    _forget_letters(event)
+
+
+def _forget_letters(event: AboutApplication) -> None:
     """A letter names its recipient, so what has been sent is blanked with the application."""
     about_applying = or_(Letter.kind.startswith("applications/"), Letter.kind.startswith("calls/"))
     db.session.execute(
