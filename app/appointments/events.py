@@ -86,6 +86,15 @@ class BallotCast(Event):
 
 
 @dataclass(frozen=True)
+class OfficeLotsDrawn(Event):
+    """Lots chose who of those tied in a ballot goes on, or is elected. Whom they chose stands in the record."""
+
+    appointment_id: int
+    committee_id: int
+    office: Office
+
+
+@dataclass(frozen=True)
 class OfficeFilled(Event):
     appointment_id: int
     committee_id: int

@@ -86,6 +86,7 @@ SENTENCES = {
     "PlaceGivenUp": _("Turn %(turn)s: %(group)s gave the place up."),
     "EntryStruckOut": _("Entry %(number)s of the election was struck out."),
     "BallotCast": _("Ballot %(ballot)s for %(office)s was held."),
+    "OfficeLotsDrawn": _("Lots were drawn between those tied for %(office)s."),
     "OfficeFilled": _("%(user)s was chosen as %(office)s."),
     "AppointmentCompleted": _("The council appointed the members, in decision %(decision)s."),
     # workspaces

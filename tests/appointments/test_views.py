@@ -8,6 +8,7 @@ from app.appointments.election import Step, next_step, next_turn, sizes
 from app.appointments.models import Appointment
 from app.appointments.queries import nameable_candidates, nameable_councillors
 from app.committees.models import Stage
+from app.events import EventRecord
 from app.extensions import db
 from app.meetings.models import Meeting
 from app.transactions import transaction
@@ -127,6 +128,8 @@ def test_a_tie_about_the_chair_is_settled_by_lots_in_the_browser(browser, secret
         recorded(browser, "/ballots", {f"votes_{one}": 9, f"votes_{other}": 9})
     recorded(browser, "/chair-draws", {"drawn": [other]})
     assert only().offices[0].elected_id == other
+    told = db.session.scalars(db.select(EventRecord.kind).order_by(EventRecord.id)).all()
+    assert told[-5:] == ["BallotCast"] * 3 + ["OfficeLotsDrawn", "OfficeFilled"]
 
 
 def test_the_portal_draws_by_one_button(browser, secretary):

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from app.accounts.models import User
 from app.appointments import election
 from app.appointments.election import Step
-from app.appointments.events import BallotCast, OfficeFilled
+from app.appointments.events import BallotCast, OfficeFilled, OfficeLotsDrawn
 from app.appointments.models import Appointment, OfficeElection
 from app.appointments.operations.guards import must_be_open
 from app.appointments.refusals import law
@@ -61,6 +61,7 @@ def draw_candidates(appointment: Appointment, *, office: Office, drawn: Sequence
         held.drawn_id = drawn[0].id
     else:
         held.finalists = [str(user.id) for user in drawn]
+    record(OfficeLotsDrawn(appointment.id, appointment.committee_id, office), by=by)
     _settle(appointment, held, by)
     return held
 
