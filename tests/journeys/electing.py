@@ -61,8 +61,8 @@ def the_groups_choose_in_turn(cast: Cast) -> None:
         secretary.finds(f"Turn {turn} of 15: group {group} chooses")
         secretary.follows("Record whom the group names").sends(_named(name))
         if turn == 1:
-            late = "That turn has been recorded already."
-            secretary.insists_in_vain(late, step="/picks", turn=1, kind="councillor", councillor=user_called(name).id)
+            stale = {"turn": 1, "kind": "councillor", "councillor": user_called("Birgitte Mørch").id}
+            secretary.insists_in_vain("That turn has been recorded already.", step="/picks", **stale)
         if turn == 8:
             secretary.finds("Only places for citizens are left.")
     assert cast.happened() == by(SECRETARY, "PlaceTaken") * 15

@@ -17,7 +17,7 @@ from app.committees.models import Stage
 from app.transactions import transaction
 from tests.builders import BASIS, TERM, a_closed_call, a_meeting, a_secretary, a_task_committee, an_application, saved
 from tests.journeys import appointing, calling, electing, founding, working
-from tests.journeys.cast import PASSWORD, Cast, the_committee, user_called
+from tests.journeys.cast import PASSWORD, Cast, by, the_committee, user_called
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -77,6 +77,10 @@ def test_a_strict_election_of_fifteen(municipality: Cast) -> None:
     electing.the_groups_choose_in_turn(cast)
     electing.chair_and_vice_chair_are_chosen(cast)
     electing.the_council_decides(cast)
+
+    told = cast.happened()
+    assert told[0] == (founding.SECRETARY, "DecisionRecorded")
+    assert told[-2:] == by(founding.SECRETARY, "WorkBegun", "AppointmentCompleted")
 
     # Each place belongs to the group that named the person.
     councillors = set(electing.COUNCILLORS)

@@ -165,4 +165,9 @@ def something_comes_of_it(cast: Cast) -> None:
 def all_of_it_stands_in_the_audit_trail(cast: Cast) -> None:
     with on("26.8.2027"):
         trail = cast[COUNCILLOR].enters("Task committees", TITLE, "Who did what, and when")
-        trail.finds(OWNERS_CHAIR, SECRETARY)
+        trail.finds(
+            "The council answered: 1 followed, 0 followed with a change, 1 not followed,",
+            "The council appointed the members, in decision 9",
+            OWNERS_CHAIR,
+            SECRETARY,
+        )
