@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from app import clock
-from app.demo import municipality, recruitment, results, story, work
+from app.demo import drafting, municipality, recruitment, results, story, work
 from app.demo.events import DemoBegun, DemoBuilt
 from app.demo.municipality import Municipality
 from app.demo.story import Story
@@ -15,7 +15,7 @@ from app.transactions import transaction
 #: The steps of the journey and the chapter that tells each, in order.
 CHAPTERS: dict[str, Callable[[Story], None]] = {
     "area": story.area,
-    "terms": story.terms,
+    "terms": drafting.terms,
     "call": story.call,
     "applications": recruitment.applications,
     "appointment": recruitment.appointment,

@@ -1,7 +1,7 @@
 """Strandby Kommune: its council, its staff, and the calendar of its meetings."""
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from app import clock
@@ -36,6 +36,8 @@ class Municipality:
     standing: dict[str, Body]
     council_meetings: list[Meeting]
     joint_meetings: list[Meeting]
+    #: By the committee's name and the moment it begins.
+    standing_meetings: dict[tuple[str, datetime], Meeting] = field(default_factory=dict)
 
     def councillors(self, letter: str) -> list[User]:
         """Those of one group, by name."""
