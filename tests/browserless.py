@@ -67,6 +67,11 @@ class Browserless(FlaskClient):
         """Fetch a page and press one of its buttons."""
         return self.submit(path, button=button, follow=follow)
 
+    def follow(self, path: str, link: str) -> TestResponse:
+        """Fetch a page and follow one of its links, to wherever it leads."""
+        self.get(path)
+        return self.get(self.page.links()[link], follow_redirects=True)
+
     def forge(self, path: str, data: dict[str, Any] | None = None, *, follow: bool = False) -> TestResponse:
         """Send what no page offers this person, with a valid CSRF token: a stale page, a forged form."""
         return self.post(path, data={**(data or {}), "csrf_token": self._token()}, follow_redirects=follow)

@@ -82,13 +82,14 @@ def privacy() -> str:
     return render_template("pages/privacy.html")
 
 
-@bp.post("/language")
+@bp.get("/language")
 @allows("page.switch_language")
 def switch_language() -> ResponseReturnValue:
-    chosen = request.form.get("language")
+    """A link and not a form: no more than a taste is changed, and so reading needs neither session nor token."""
+    chosen = request.args.get("to")
     if chosen not in i18n.LANGUAGES:
         abort(404)
-    answer = redirect(_own_path(request.form.get("next", "")))
+    answer = redirect(_own_path(request.args.get("next", "")))
     answer.set_cookie(
         i18n.COOKIE,
         chosen,
@@ -103,4 +104,4 @@ def switch_language() -> ResponseReturnValue:
 def _own_path(path: str) -> str:
     """The path if it is one of ours, else the front page: nobody is sent to another site."""
     is_own = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
-    return path.removesuffix("?") if is_own else url_for(".front")
+    return path if is_own else url_for(".front")

@@ -5,8 +5,6 @@ import pytest
 SAME_SITE = {"Sec-Fetch-Site": "same-origin"}
 ELSEWHERE = {"Sec-Fetch-Site": "cross-site", "Origin": "https://elsewhere.example"}
 TYPED = {
-    "language": "en",
-    "next": "/privacy",
     "text": "I cycle every day.",
     "password": "very secret",
     "csrf_token": "old",
@@ -24,22 +22,22 @@ def test_a_page_that_is_not_there_says_so_in_the_readers_language(client, langua
 
 def test_a_form_that_has_expired_can_be_sent_again_with_one_press(client):
     client.set_cookie("language", "en")
-    assert client.post("/language", data=TYPED, headers=SAME_SITE).status_code == 400
+    assert client.post("/sign-out", data=TYPED, headers=SAME_SITE).status_code == 400
     assert client.page.heading == "The page had been open too long"
     assert "I cycle every day." in client.page.text
-    sent = client.send("/language", {}, button="Send again", follow=False)
-    assert sent.location == "/privacy"
+    sent = client.send("/sign-out", {}, button="Send again", follow=False)
+    assert sent.location == "/"
 
 
 def test_what_another_site_sent_is_shown_but_not_offered_to_be_sent(client):
     client.set_cookie("language", "en")
-    client.post("/language", data=TYPED, headers=ELSEWHERE)
+    client.post("/sign-out", data=TYPED, headers=ELSEWHERE)
     assert "I cycle every day." in client.page.text
     assert "Send again" not in [button for form in client.page.forms for button in form.buttons]
 
 
 def test_a_password_is_not_sent_back_to_the_page(client):
-    client.post("/language", data=TYPED, headers=SAME_SITE)
+    client.post("/sign-out", data=TYPED, headers=SAME_SITE)
     assert "I cycle every day." in client.page.html
     assert "very secret" not in client.page.html
 
@@ -47,7 +45,7 @@ def test_a_password_is_not_sent_back_to_the_page(client):
 def test_a_request_that_is_too_large_is_explained(client, app, monkeypatch):
     monkeypatch.setitem(app.config, "MAX_CONTENT_LENGTH", 100)
     client.set_cookie("language", "en")
-    assert client.post("/language", data={"text": "x" * 200}).status_code == 413
+    assert client.post("/sign-out", data={"text": "x" * 200}).status_code == 413
     assert client.page.heading == "That was too large"
 
 

@@ -1,4 +1,4 @@
-"""Danish by default, English in full, one press to switch."""
+"""Danish by default, English in full, one click to switch."""
 
 import pytest
 
@@ -22,10 +22,10 @@ def test_the_browsers_own_language_does_not_decide(client):
     assert spoken(client) == ("da", "Log ind")
 
 
-def test_one_press_switches_the_language_and_one_switches_it_back(client):
-    client.press("/sign-in", "English")
+def test_one_click_switches_the_language_and_one_switches_it_back(client):
+    client.follow("/sign-in", "English")
     assert spoken(client) == ("en", "Sign in")
-    client.press("/sign-in", "Dansk")
+    client.follow("/sign-in", "Dansk")
     assert spoken(client) == ("da", "Log ind")
 
 
@@ -33,9 +33,9 @@ def test_an_account_is_spoken_to_in_its_language(sign_in):
     assert spoken(sign_in(a_user(language="en"))) == ("en", "Sign in")
 
 
-def test_what_was_pressed_in_this_browser_counts_more_than_the_account(sign_in):
+def test_what_was_chosen_in_this_browser_counts_more_than_the_account(sign_in):
     client = sign_in(a_user(language="en"))
-    client.press("/sign-in", "Dansk")
+    client.follow("/sign-in", "Dansk")
     assert spoken(client) == ("da", "Log ind")
 
 

@@ -169,23 +169,31 @@ def test_who_may_open_the_pages_behind_sign_in(client, sign_in, path, who, statu
 
 
 def test_the_language_is_switched_with_one_click_and_one_stays_on_the_page(client):
-    client.press("/how-it-works", "English")
+    client.follow("/how-it-works", "English")
     assert client.page.root.get("lang") == "en"
     assert client.page.heading == "How it works"
-    client.press("/how-it-works", "Dansk")
+    client.follow("/how-it-works", "Dansk")
     assert client.page.heading == "Sådan virker det"
 
 
 @pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "/\\evil.example", "evil", ""])
 def test_switching_the_language_never_leads_to_another_site(client, elsewhere):
-    client.get("/")
-    response = client.forge("/language", {"language": "en", "next": elsewhere})
+    response = client.get("/language", query_string={"to": "en", "next": elsewhere})
     assert response.location == "/"
 
 
+def test_switching_the_language_keeps_what_was_searched_for(client):
+    client.follow("/committees?show=finished&page=2", "English")
+    assert client.page.links()["Dansk"] == "/language?to=da&next=/committees?show%3Dfinished%26page%3D2"
+
+
 def test_a_language_nobody_speaks_here_is_not_found(client):
-    client.get("/")
-    assert client.forge("/language", {"language": "xx", "next": "/"}).status_code == 404
+    assert client.get("/language?to=xx&next=/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/calls", "/committees", "/meetings", "/how-it-works", "/bodies"])
+def test_whoever_only_reads_is_given_no_cookie(client, path):
+    assert client.get(path).headers.getlist("Set-Cookie") == []
 
 
 @pytest.mark.parametrize("path", ["/", "/committees", "/secretariat", "/my-page"])
