@@ -18,6 +18,8 @@ from app.law.proportional_election import NeedsDraw, Turn
 from app.meetings import queries as meetings
 
 ABSENT, ALONE = "absent", "alone"
+#: A candidate on the agreed list who fills no profile, though one may be confirmed.
+NO_PROFILE = 0
 
 Choices = list[tuple[int, str]]
 
@@ -52,7 +54,7 @@ def awaited_draw(appointment: Appointment) -> NeedsDraw:
     """The draw the election waits for. Refused when it waits for none."""
     if tie := election.needed_draw(appointment):
         return tie
-    raise Refused(_("There are no lots to draw now."))
+    raise Refused(_("There are no lots to draw now. They have been drawn already, or their time has not come."))
 
 
 def tied_groups(appointment: Appointment, tie: NeedsDraw) -> list[AnnouncedGroup]:
@@ -64,7 +66,7 @@ def awaited_turn(appointment: Appointment) -> Turn:
     """The turn the election waits for. Refused when it waits for none."""
     if appointment.is_open and (turn := election.next_turn(appointment)):
         return turn
-    raise Refused(_("No group has a turn now."))
+    raise Refused(_("No group has a turn now. The turn has been recorded already, or its time has not come."))
 
 
 def other_groups(appointment: Appointment, turn: Turn) -> list[str]:
@@ -104,11 +106,13 @@ def list_on_record(appointment: Appointment) -> dict[str, list[dict[str, Any]]]:
         if answer.kind is SeatKind.COUNCILLOR:
             rows["councillors"].append(row | {"person": answer.user_id})
             continue
-        row |= {"profile": answer.profile_id, "reason": answer.reason}
+        row["reason"] = answer.reason
         if answer.application_id:
-            rows["candidates"].append(row | {"person": answer.application_id})
+            rows["candidates"].append(
+                row | {"person": answer.application_id, "profile": answer.profile_id or NO_PROFILE}
+            )
         else:
-            rows["others"].append(row | {"name": answer.name, "email": answer.email})
+            rows["others"].append(row | {"name": answer.name, "email": answer.email, "profile": answer.profile_id})
     return rows
 
 

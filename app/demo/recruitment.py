@@ -85,7 +85,7 @@ def _appoint(story: Story) -> None:
         _elect(story, opened)
     else:
         preparation.choose_method(opened, method=Method.AGREED, by=story.clerk)
-        agreed.agree_list(opened, lines=_list(story, opened), by=story.clerk)
+        agreed.agree_list(opened, lines=_list(story, opened), version=opened.version, by=story.clerk)
     for office in list(election.open_offices(opened)):
         holders = set(election.holders(opened).values())
         eligible = [each.user for each in opened.named if each.user and each.user_id not in holders]
@@ -112,7 +112,7 @@ def _list(story: Story, opened: Appointment) -> list[agreed.Line]:
 def _citizens(opened: Appointment) -> list[Nominee]:
     """Ten of those who applied: first one for each profile in turn, then whoever is left."""
     waiting = list(queries.nameable_candidates(opened))
-    wanted = [profile for profile in known(opened.committee.terms).profiles for _place in range(profile.wanted)]
+    wanted = [covered.profile for covered in queries.coverage(opened) for _place in range(covered.missing)]
     chosen = []
     for profile in wanted:
         fitting = [each for each in waiting if any(match.profile_id == profile.id for match in each.matches)]

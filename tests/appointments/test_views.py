@@ -237,6 +237,98 @@ def test_a_turn_recorded_by_somebody_else_meanwhile_is_explained(browser, secret
     assert len(only().named) == 1
 
 
+def form_with(browser, *fields):
+    return next(form for form in browser.page.forms if form.controls.keys() >= set(fields))
+
+
+def pressed_twice(browser, step, data):
+    """Send the step's form by a button pressed twice; what the second press is answered."""
+    browser.get(page(step))
+    form = form_with(browser, *data)
+    sent = form.filled(data, None)
+    assert browser.post(page(step), data=sent).status_code == 302
+    answer = browser.post(page(step), data=sent)
+    assert answer.status_code == 409
+    return browser.page.text
+
+
+def test_a_turn_pressed_twice_is_recorded_once_and_explained(browser, secretary):
+    a_strict(by=secretary, seats=(0, 3))
+    candidate = nameable_candidates(only())[0].id
+    told = pressed_twice(browser, "/picks", {"kind": "citizen", "candidate": candidate})
+    assert "Den tur er allerede indført." in told
+    assert "Vælg en af mulighederne" not in told
+    assert len(only().named) == 1
+
+
+def test_the_last_turn_pressed_twice_is_explained(browser, secretary):
+    a_strict(by=secretary, seats=(0, 1))
+    candidate = nameable_candidates(only())[0].id
+    told = pressed_twice(browser, "/picks", {"kind": "citizen", "candidate": candidate})
+    assert "Ingen gruppe står for tur nu. Turen er allerede indført" in told
+
+
+def test_a_place_given_up_twice_by_one_button_is_given_up_once(browser, secretary):
+    a_strict(by=secretary, seats=(0, 2))
+    assert "Den tur er allerede indført." in pressed_twice(browser, "/waivers", {"willing": "V"})
+    assert len(only().standing_answers) == 1
+
+
+def test_after_a_stale_turn_the_form_is_about_the_turn_that_is_awaited(browser, secretary):
+    appointment = a_strict(by=secretary, seats=(0, 3))
+    browser.get(page("/picks"))
+    take_turn(appointment, by=secretary)
+    free = nameable_candidates(only())[0].id
+    browser.send(page("/picks"), {"kind": "citizen", "candidate": free})
+    browser.send(page("/picks"), {"kind": "citizen"})
+    assert [answer.application_id for answer in only().named][1:] == [free]
+
+
+def test_a_draw_pressed_twice_is_recorded_once_and_explained(browser, secretary):
+    appointment = a_strict(by=secretary, seats=(5, 2))
+    order = {group.name: group.id for group in appointment.groups}
+    data = {"drawn_as_1": order["C"], "drawn_as_2": order["B"], "drawn_by": "Borgmesteren"}
+    assert "Lodtrækningen er allerede indført" in pressed_twice(browser, "/draws", data)
+    assert len(only().draws) == 1
+
+
+def test_a_list_pressed_twice_is_recorded_once_and_what_was_chosen_is_kept(browser, secretary):
+    appointment = an_agreed(by=secretary, seats=(1, 1))
+    group, person = appointment.groups[0].id, nameable_councillors(appointment)[0].user_id
+    candidate = nameable_candidates(appointment)[0].id
+    data = {
+        "councillors-0-group": group,
+        "councillors-0-person": person,
+        "candidates-0-group": group,
+        "candidates-0-person": candidate,
+    }
+    assert "Listen er allerede indført" in pressed_twice(browser, "/list", data)
+    assert form_with(browser, "candidates-0-person").value_of("candidates-0-person") == str(candidate)
+    assert db.session.query(EventRecord).filter_by(kind="ListAgreed").count() == 1
+
+
+def test_the_choice_of_a_chair_pressed_twice_chooses_no_vice_chair(browser, secretary):
+    appointment = with_list(an_agreed(by=secretary), by=secretary)
+    person = next(answer.user_id for answer in appointment.named if answer.user_id)
+    assert "Det er allerede indført, hvem der blev valgt." in pressed_twice(browser, "/chairs", {"user": person})
+    assert [held.elected_id for held in only().offices] == [person]
+
+
+def test_a_ballot_pressed_twice_counts_once_and_chooses_no_vice_chair(browser, secretary):
+    appointment = with_list(an_agreed(by=secretary, seats=(3, 1)), by=secretary)
+    people = [answer.user_id for answer in appointment.named if answer.user_id]
+    votes = {f"votes_{user}": count for user, count in zip(people, (12, 5, 2), strict=True)}
+    assert "Afstemningen er allerede indført." in pressed_twice(browser, "/ballots", votes)
+    assert [(held.elected_id, len(held.ballots)) for held in only().offices] == [(people[0], 1)]
+
+
+def test_the_decision_pressed_twice_is_recorded_once_and_explained(browser, secretary):
+    fill_offices(with_list(an_agreed(by=secretary), by=secretary), by=secretary)
+    told = pressed_twice(browser, "/completion", {"number": "7"})
+    assert "Medlemmerne er udpeget." in told
+    assert only().is_completed
+
+
 @pytest.mark.parametrize(
     "step", ["/draws", "/picks", "/waivers", "/corrections", "/chairs", "/ballots", "/chair-draws"]
 )
@@ -298,7 +390,7 @@ def test_everybody_sees_the_members_and_how_they_were_chosen_after_the_decision(
         operations.Nominee(name="Nina Nabo", email="nina@mail.example", reason="En privat grund."),
     )
     with transaction():
-        operations.agree_list(appointment, lines=lines, by=secretary)
+        operations.agree_list(appointment, lines=lines, version=appointment.version, by=secretary)
     fill_offices(appointment, by=secretary)
     with transaction():
         operations.complete(appointment, number="5", by=secretary)

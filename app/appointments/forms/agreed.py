@@ -4,12 +4,14 @@ from flask_babel import lazy_gettext as _
 
 from app.accounts.models import User
 from app.applications.models import Application
-from app.appointments.models import AnnouncedGroup
+from app.appointments.choices import NO_PROFILE
+from app.appointments.models import AnnouncedGroup, Appointment
 from app.appointments.operations import Line, Nominee
 from app.committees.models import Profile
 from app.extensions import db
 from app.form_rows import FormField, Row, RowsField
 from app.forms import Email, EmailField, Form, Length, Required, SelectField, TextField
+from app.submissions import VersionField
 
 
 class PlaceRow(Row):
@@ -24,6 +26,7 @@ class CouncillorRow(PlaceRow):
 
 class CandidateRow(PlaceRow):
     person = SelectField(_("Candidate"), [Required(_("Choose a candidate."))], coerce=int)
+    #: Nothing chosen: the one the secretariat confirmed. NO_PROFILE: none in particular.
     profile = SelectField(_("Profile the person fills"), coerce=int)
     reason = TextField(_("Reason, if the person does not live in the municipality"), [Length(500)])
 
@@ -38,15 +41,23 @@ class OtherRow(PlaceRow):
 class ListForm(Form):
     """Every place of the list; the rows are made by ``list_form``."""
 
+    overtaken_by: Appointment | None = None
+    version = VersionField()
+
     def offer(self, *, groups, councillors, candidates, profiles):
         for entry in (*self.councillors, *self.candidates, *self.others):
             entry["group"].choices = [("", _("Choose a group")), *groups]
-            if "profile" in entry.form:
-                entry["profile"].choices = [("", _("None in particular")), *profiles]
         for entry in self.councillors:
             entry["person"].choices = [("", _("Choose a councillor")), *councillors]
         for entry in self.candidates:
             entry["person"].choices = [("", _("Choose a candidate")), *candidates]
+            entry["profile"].choices = [
+                ("", _("The one confirmed for the candidate")),
+                (NO_PROFILE, _("None in particular")),
+                *profiles,
+            ]
+        for entry in self.others:
+            entry["profile"].choices = [("", _("None in particular")), *profiles]
 
     def lines(self):
         """The places of the list: councillors, then citizens."""
@@ -62,6 +73,7 @@ class ListForm(Form):
                         application=db.session.get(Application, row["person"]),
                         profile=profile_with(row["profile"]),
                         reason=row["reason"],
+                        fills_confirmed=row["profile"] is None,
                     ),
                 )
                 for row in self.candidates.data
@@ -78,8 +90,9 @@ class ListForm(Form):
         ]
 
 
-def list_form(*, councillors, citizens, data):
-    """As many rows as there are places for ``councillors`` and for ``citizens``; ``data`` is the list so far."""
+def list_form(appointment, data):
+    """As many rows as the appointment has places; ``data`` is the list so far."""
+    councillors, citizens = appointment.councillors, appointment.citizens
     rows = {
         "councillors": RowsField(
             FormField(CouncillorRow),
@@ -99,7 +112,7 @@ def list_form(*, councillors, citizens, data):
             add=_("Add a citizen"),
         ),
     }
-    return type("ListForm", (ListForm,), rows)(data=data)
+    return type("ListForm", (ListForm,), rows)(data=data, version=appointment.version)
 
 
 def _group(row):

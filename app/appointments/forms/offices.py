@@ -5,12 +5,16 @@ from flask_babel import ngettext
 from wtforms.validators import ValidationError
 
 from app.accounts.models import User
+from app.appointments.forms.awaited import AwaitedForm
 from app.extensions import db
-from app.forms import Between, CheckboxesField, Form, IntegerField, RadioField, Required
+from app.forms import Between, CheckboxesField, HiddenField, IntegerField, RadioField, Required
 from app.submissions import VersionField
 
 
-class ElectForm(Form):
+class ElectForm(AwaitedForm):
+    about = ("office",)
+    already = _("It has been recorded already who was chosen. Look at the page as it is now.")
+    office = HiddenField()
     user = RadioField(_("Who is chosen?"), [Required(_("Choose one."))], coerce=int)
 
     def offer(self, people):
@@ -20,9 +24,12 @@ class ElectForm(Form):
         return db.session.get(User, self.user.data)
 
 
-class BallotForm(Form):
+class BallotForm(AwaitedForm):
     """One number for each candidate; the fields are made by ``ballot_form``."""
 
+    about = ("office", "number")
+    already = _("That ballot has been recorded already. Look at the page as it is now.")
+    office = HiddenField()
     number = VersionField()
 
     def votes(self):
@@ -34,17 +41,22 @@ class BallotForm(Form):
         }
 
 
-def ballot_form(number, people):
+def ballot_form(office, number, people):
     fields = {
         f"votes_{user_id}": IntegerField(
             name, [Required(_("Write the number, 0 if there were none.")), Between(0, 1000)]
         )
         for user_id, name in people
     }
-    return type("BallotForm", (BallotForm,), fields)(number=number)
+    return type("BallotForm", (BallotForm,), fields)(office=office.value, number=number)
 
 
-class OfficeDrawForm(Form):
+class OfficeDrawForm(AwaitedForm):
+    about = ("office", "number")
+    already = _("Those lots have been drawn already. Look at the page as it is now.")
+    office = HiddenField()
+    #: The next ballot, or the one that would have been: lots are drawn between two ballots.
+    number = VersionField()
     drawn = CheckboxesField(_("Whom did the lots choose?"), [Required(_("Choose whom the lots chose."))], coerce=int)
 
     def offer(self, people, places):

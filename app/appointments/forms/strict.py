@@ -7,6 +7,7 @@ from wtforms.validators import ValidationError
 from app.accounts.models import User
 from app.applications.models import Application
 from app.appointments.forms.agreed import profile_with
+from app.appointments.forms.awaited import AwaitedForm
 from app.appointments.models import AnnouncedGroup
 from app.appointments.operations import Nominee
 from app.bodies.models import SeatKind
@@ -26,8 +27,11 @@ from app.forms import (
 from app.submissions import VersionField
 
 
-class DrawForm(Form):
+class DrawForm(AwaitedForm):
     """One list of choices for each place in the order; the fields are made by ``draw_form``."""
+
+    about = ("quotient",)
+    already = _("Those lots have been drawn already. Look at the page as it is now.")
 
     quotient = HiddenField()
     drawn_by = TextField(
@@ -63,8 +67,15 @@ def draw_form(tie, groups):
     return type("DrawForm", (DrawForm,), fields)(quotient=str(tie.quotient))
 
 
-class PickForm(Form):
+class TurnForm(AwaitedForm):
+    """What a group answers in its turn."""
+
+    about = ("turn",)
+    already = _("That turn has been recorded already. Look at the page as it is now.")
     turn = VersionField()
+
+
+class PickForm(TurnForm):
     kind = RadioField(_("Kind of place"), [Required(_("Choose the kind of place."))])
     councillor = SelectField(_("Councillor"), coerce=int, hint=_("For a councillor's place."))
     candidate = SelectField(_("Citizen who applied"), coerce=int, hint=_("For a citizen's place."))
@@ -109,8 +120,7 @@ class PickForm(Form):
             raise ValidationError(gettext("Choose a candidate, or write the name of somebody who did not apply."))
 
 
-class WaiverForm(Form):
-    turn = VersionField()
+class WaiverForm(TurnForm):
     willing = SelectField(
         _("Which group is willing to take the place?"),
         [Required(_("Choose the group that is willing."))],

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
@@ -12,7 +12,7 @@ from app.appointments.models import AnnouncedGroup, Appointment, Method
 from app.appointments.operations.guards import clear_list, must_be_open
 from app.appointments.operations.nominees import Nominee, check, enter
 from app.bodies.models import SeatKind
-from app.errors import Refused
+from app.errors import Refused, Stale
 from app.events import record
 from app.extensions import db
 
@@ -25,19 +25,43 @@ class Line:
     nominee: Nominee
 
 
-def agree_list(appointment: Appointment, *, lines: Sequence[Line], by: User) -> Appointment:
-    """Record the list that nobody objects to: all places, each with its owning group. Replaces an earlier one."""
+def agree_list(appointment: Appointment, *, lines: Sequence[Line], version: int, by: User) -> Appointment:
+    """Record the list that nobody objects to: all places, each with its owning group. Replaces an earlier one.
+
+    ``version`` is the appointment's as the person at the keyboard saw it.
+    """
     must_be_open(appointment)
+    if appointment.version != version:
+        raise Stale(_("The list has been recorded already, or changed meanwhile. Look at it before you save yours."))
     if appointment.method is not Method.AGREED:
         raise Refused(_("A list can be agreed only after everybody was asked and nobody objected."))
     _must_fill_every_place(appointment, lines)
     clear_list(appointment)
-    for line in lines:
+    for line in _with_confirmed_profiles(appointment, lines):
         check(appointment, line.nominee)
         enter(appointment, line.group, line.nominee, by=by)
     db.session.flush()
     record(ListAgreed(appointment.id, appointment.committee_id, len(lines)), by=by)
     return appointment
+
+
+def _with_confirmed_profiles(appointment: Appointment, lines: Sequence[Line]) -> list[Line]:
+    """Who fills the profile that the secretariat confirmed gets it: of several the first, in the order of the
+    terms, that is still wanted when those chosen by hand and those earlier on the list are counted."""
+    terms = appointment.committee.terms
+    profiles = terms.profiles if terms else []
+    filled = Counter(line.nominee.profile.id for line in lines if line.nominee.profile)
+    whole = []
+    for line in lines:
+        nominee = line.nominee
+        if nominee.fills_confirmed and nominee.application:
+            confirmed = {match.profile_id for match in nominee.application.matches if match.is_confirmed}
+            fitting = (each for each in profiles if each.id in confirmed and filled[each.id] < each.wanted)
+            if profile := next(fitting, None):
+                filled[profile.id] += 1
+                line = replace(line, nominee=replace(nominee, profile=profile))
+        whole.append(line)
+    return whole
 
 
 def _must_fill_every_place(appointment: Appointment, lines: Sequence[Line]) -> None:

@@ -28,6 +28,8 @@ class Nominee:
     email: str = ""
     profile: Profile | None = None
     reason: str = ""
+    #: No profile was chosen: the candidate fills the one that the secretariat confirmed, if it is still wanted.
+    fills_confirmed: bool = False
 
     @property
     def kind(self) -> SeatKind:

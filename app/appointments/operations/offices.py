@@ -12,7 +12,7 @@ from app.appointments.models import Appointment, OfficeElection
 from app.appointments.operations.guards import must_be_open
 from app.appointments.refusals import law
 from app.bodies.models import Office
-from app.errors import Refused
+from app.errors import Refused, Stale
 from app.events import record
 from app.extensions import db
 from app.law.majority_election import Elected, NeedsLots
@@ -37,7 +37,7 @@ def cast_ballot(
     """Record a ballot: the votes for each candidate, blank ones left out. ``number`` counts the ballots held."""
     held = _awaited(appointment, office)
     if number != len(held.ballots) + 1:
-        raise Refused(_("That ballot has been recorded already."))
+        raise Stale(_("That ballot has been recorded already. Look at the page as it is now."))
     if isinstance(election.office_outcome(appointment.members_present, held), NeedsLots):
         raise Refused(_("Lots must be drawn before the next ballot."))
     counted = {str(user.id): count for user, count in votes.items() if count}

@@ -16,15 +16,11 @@ from app.submissions import status, submission
 @bp.route("/appointments/<int:appointment_id>/list", methods=["GET", "POST"])
 @allows("appointment.run", appointment=Appointment)
 def agree_list(appointment):
-    form = list_form(
-        councillors=appointment.councillors,
-        citizens=appointment.citizens,
-        data=choices.list_on_record(appointment),
-    )
+    form = list_form(appointment, choices.list_on_record(appointment))
     form.offer(**choices.list_choices(appointment))
     if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.agree_list(appointment, lines=form.lines(), by=current_user)
+        with submission(form, of=appointment) as sent:
+            operations.agree_list(appointment, lines=form.lines(), version=form.version.data, by=current_user)
         if sent:
             flash(_("The list is recorded."), "success")
             return redirect(url_for(".show", appointment_id=appointment.id))

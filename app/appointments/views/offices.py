@@ -17,7 +17,7 @@ from app.submissions import status, submission
 @allows("appointment.run", appointment=Appointment)
 def elect(appointment):
     held = choices.awaited_office(appointment)
-    form = ElectForm()
+    form = ElectForm(office=held.office.value)
     form.offer(held.people)
     if form.validate_on_submit():
         with submission(form) as sent:
@@ -32,7 +32,7 @@ def elect(appointment):
 @allows("appointment.run", appointment=Appointment)
 def cast_ballot(appointment):
     held = choices.awaited_ballot(appointment)
-    form = ballot_form(held.ballot, held.people)
+    form = ballot_form(held.office, held.ballot, held.people)
     if form.validate_on_submit():
         with submission(form) as sent:
             operations.cast_ballot(
@@ -52,7 +52,7 @@ def cast_ballot(appointment):
 @allows("appointment.run", appointment=Appointment)
 def draw_candidates(appointment):
     held = choices.awaited_office_draw(appointment)
-    form = OfficeDrawForm()
+    form = OfficeDrawForm(office=held.office.value, number=held.ballot)
     form.offer(held.people, held.places)
     if form.validate_on_submit():
         with submission(form) as sent:
