@@ -1,13 +1,14 @@
 import pytest
 
 from app.accounts.models import User
-from app.applications.models import Application, ApplicationStatus
+from app.applications.models import Application, ApplicationStatus, ProfileMatch
 from app.appointments import operations
 from app.appointments.election import Step, needed_draw, next_step, next_turn, sizes, turns
 from app.appointments.models import AppointmentStatus, DrawnHow, Method
-from app.appointments.operations import Nominee
-from app.appointments.queries import current_appointment, members_of_council
+from app.appointments.operations import Line, Nominee
+from app.appointments.queries import coverage, current_appointment, members_of_council
 from app.bodies.models import MemberKind, Membership, Office, Seat, SeatKind
+from app.committees import operations as committees
 from app.committees.models import ChairRule, Stage
 from app.errors import Refused, Stale
 from app.events import EventRecord
@@ -247,9 +248,13 @@ def test_an_agreed_list_fills_every_place_with_its_owning_group(secretary):
     assert next_step(appointment) is Step.OFFICES
 
 
+def _agree(appointment, lines, *, by):
+    operations.agree_list(appointment, lines=lines, version=appointment.version, by=by)
+
+
 def test_a_list_that_leaves_a_place_empty_is_refused(secretary):
     appointment = an_agreed(by=secretary)
-    assert refused(lambda: operations.agree_list(appointment, lines=the_list(appointment)[:-1], by=secretary)) == (
+    assert refused(lambda: _agree(appointment, the_list(appointment)[:-1], by=secretary)) == (
         "The list names 1 citizens, and there are 2 places for citizens."
     )
     assert appointment.named == []
@@ -267,9 +272,77 @@ def test_nobody_gets_two_places(secretary):
     appointment = an_agreed(by=secretary)
     lines = the_list(appointment)
     assert (
-        refused(lambda: operations.agree_list(appointment, lines=[lines[0], lines[0], *lines[2:]], by=secretary))
+        refused(lambda: _agree(appointment, [lines[0], lines[0], *lines[2:]], by=secretary))
         == "C1 Councillor has a place already."
     )
+
+
+def _with_confirmed(appointment, *confirmed: set[str]):
+    """The candidates of the list, of whom the secretariat confirmed these profiles; no profile chosen in the row."""
+    profiles = {profile.name: profile for profile in appointment.committee.terms.profiles}
+    lines = []
+    for line, names in zip(the_list(appointment), confirmed, strict=True):
+        for name in names:
+            line.nominee.application.matches.append(ProfileMatch(profile=profiles[name], is_confirmed=True))
+        lines.append(Line(line.group, Nominee(application=line.nominee.application, fills_confirmed=True)))
+    db.session.commit()
+    return lines
+
+
+def test_a_candidate_fills_the_confirmed_profile_that_is_still_wanted(secretary):
+    appointment = an_agreed(by=secretary, seats=(0, 4), profiles={"Teacher": 1, "Parent": 2})
+    lines = _with_confirmed(appointment, {"Teacher"}, {"Teacher", "Parent"}, set(), {"Parent"})
+    with transaction():
+        _agree(appointment, lines, by=secretary)
+    assert [answer.profile.name if answer.profile else "" for answer in appointment.named] == [
+        "Teacher",
+        "Parent",
+        "",
+        "Parent",
+    ]
+    assert [(each.profile.name, each.named, each.missing) for each in coverage(appointment)] == [
+        ("Teacher", 1, 0),
+        ("Parent", 2, 0),
+    ]
+
+
+def test_a_profile_chosen_in_another_row_is_no_longer_wanted(secretary):
+    appointment = an_agreed(by=secretary, seats=(0, 2), profiles={"Teacher": 1, "Parent": 2})
+    first, second = _with_confirmed(appointment, {"Teacher", "Parent"}, set())
+    teacher = appointment.committee.terms.profiles[0]
+    chosen = Line(second.group, Nominee(application=second.nominee.application, profile=teacher))
+    with transaction():
+        _agree(appointment, [first, chosen], by=secretary)
+    assert [answer.profile.name for answer in appointment.named] == ["Parent", "Teacher"]
+
+
+# --- the council drops the committee ---
+
+
+def _drop(appointment, *, by):
+    committees.drop(
+        appointment.committee, reason="The money was spent.", meeting=appointment.meeting, number="77", by=by
+    )
+
+
+def test_an_appointment_ends_with_the_committee_when_the_council_drops_it(secretary):
+    appointment = an_agreed(by=secretary)
+    with transaction():
+        _drop(appointment, by=secretary)
+    assert (appointment.status, appointment.abandoned_reason) == (
+        AppointmentStatus.ABANDONED,
+        "The money was spent.",
+    )
+    told = db.session.query(EventRecord).filter_by(kind="AppointmentAbandoned").one()
+    assert told.actor_id == secretary.id
+
+
+def test_a_committee_without_an_open_appointment_is_dropped_as_before(secretary):
+    appointment = an_agreed(by=secretary)
+    with transaction():
+        operations.abandon(appointment, reason="The meeting ended.", by=secretary)
+        _drop(appointment, by=secretary)
+    assert appointment.abandoned_reason == "The meeting ended."
 
 
 # --- strict: lots and turns ---

@@ -19,9 +19,10 @@ from app.appointments.models import (
 from app.appointments.operations.guards import clear_list, must_be_open, must_not_have_started
 from app.bodies.models import BodyKind, ElectoralGroup, Membership
 from app.calls.models import Call
+from app.committees.events import CommitteeDropped
 from app.committees.models import Stage, TaskCommittee
 from app.errors import Refused
-from app.events import record
+from app.events import on, record
 from app.extensions import db
 from app.law.meetings import is_quorate
 from app.law.proportional_election import may_be_agreed
@@ -165,7 +166,7 @@ def choose_method(appointment: Appointment, *, method: Method, objections: str =
     return appointment
 
 
-def abandon(appointment: Appointment, *, reason: str, by: User) -> None:
+def abandon(appointment: Appointment, *, reason: str, by: User | None) -> None:
     """Stop before anybody is appointed. The record is kept, and another appointment can be opened."""
     must_be_open(appointment)
     if not reason:
@@ -174,3 +175,13 @@ def abandon(appointment: Appointment, *, reason: str, by: User) -> None:
     appointment.abandoned_reason = reason
     appointment.closed_at = clock.now()
     record(AppointmentAbandoned(appointment.id, appointment.committee_id), by=by)
+
+
+@on(CommitteeDropped)
+def abandon_for_a_dropped_committee(event: CommitteeDropped) -> None:
+    """Nobody is appointed to a committee that will not be."""
+    committee = db.session.get_one(TaskCommittee, event.committee_id)
+    appointment = queries.current_appointment(committee)
+    if appointment and appointment.is_open:
+        dropped_by = committee.dropped.recorded_by if committee.dropped else None
+        abandon(appointment, reason=committee.drop_reason, by=dropped_by)
