@@ -19,6 +19,7 @@ from tools.console import Stop, step
 TOOLS = ROOT / ".tools"
 VENV = ROOT / ".venv"
 LOG = TOOLS / "install.log"
+CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")  # Debian, Ubuntu and many others
 
 _SCRIPTS, _EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 PYTHON = VENV / _SCRIPTS / f"python{_EXE}"
@@ -74,7 +75,7 @@ def _design_system() -> None:
         return
     npm = _system_npm() or _npm_from_pypi()
     with step("Henter designsystemet"):
-        _fetch(*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent")
+        _fetch(*npm, "ci", "--ignore-scripts", "--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--loglevel=error")
         _remember(stamp, lock)
 
 
@@ -119,7 +120,7 @@ def _fetch(*command: str | Path) -> None:
         done = subprocess.run(
             [str(part) for part in command],
             cwd=ROOT,
-            env=os.environ | _environment(),
+            env=_trusted_certificates() | os.environ | _environment(),
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -132,6 +133,16 @@ def _fetch(*command: str | Path) -> None:
         if "Read-only file system" in said or "Permission denied" in said:
             raise Stop(f"Der kan ikke skrives i mappen {ROOT}; se {LOG}.")
         raise Stop(f"Pakkerne kunne ikke hentes. Er maskinen på nettet? Svaret står i {LOG}.")
+
+
+def _trusted_certificates() -> dict[str, str]:
+    """What this machine trusts, where a network that reads along has put its own certificate.
+
+    pip looks there by itself; uv and npm bring their own list and must be told.
+    """
+    return (
+        {"SSL_CERT_FILE": str(CERTIFICATES), "NODE_EXTRA_CA_CERTS": str(CERTIFICATES)} if CERTIFICATES.exists() else {}
+    )
 
 
 def _environment() -> dict[str, str]:
