@@ -20,6 +20,18 @@ ENTRIES: list[tuple[Any, str, str]] = [
     (_("Administration"), "pages.administration", "page.administration"),
 ]
 
+#: Where pages belong whose slice has no entry of its own: a slice, or one page of it, and the entry's endpoint.
+SECTIONS = {
+    "applications": "calls.index",
+    "appointments": "pages.committees",
+    "audit.committee": "pages.committees",
+    "committees": "pages.committees",
+    "followups": "pages.committees",
+    "handovers": "pages.committees",
+    "pages.committee": "pages.committees",
+    "workspaces": "pages.committees",
+}
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -35,14 +47,22 @@ def register(app: Flask) -> None:
 
 
 def navigation() -> list[Entry]:
-    """The entries this person may use; the one whose slice the page belongs to is current."""
-    here = (request.endpoint or "").split(".")[0]
+    """The entries this person may use; the one that the page belongs under is current."""
+    section = _section(request.endpoint or "")
     return [
         Entry(
             str(text),
             url_for(endpoint),
-            request.endpoint == endpoint or (here != "pages" and here == endpoint.split(".")[0]),
+            endpoint == section,
         )
         for text, endpoint, permission in ENTRIES
         if may(current_user, permission)
     ]
+
+
+def _section(page: str) -> str:
+    """The endpoint of the entry that the page belongs under; the page's own when it belongs under none."""
+    own_slice = page.split(".")[0]
+    entries = {endpoint.split(".")[0]: endpoint for _text, endpoint, _permission in ENTRIES}
+    own_entry = page if own_slice == "pages" else entries.get(own_slice, page)
+    return SECTIONS.get(page) or SECTIONS.get(own_slice) or own_entry
