@@ -142,7 +142,7 @@ def test_from_the_result_to_what_becomes_of_it(client, browser_of):
         browser.get(f"/committees/{committee.id}/audit")
         told = browser.page.text
         sentences = [
-            "Udgave 1 af resultatet blev gemt.",
+            "Version 1 af resultatet blev gemt.",
             "Resultatet lægges frem på fællesmødet",
             "Det stående udvalg indstillede til kommunalbestyrelsen med beslutning 4",
             "Kommunalbestyrelsen svarede: 1 følges, 0 følges med en ændring, 1 følges ikke.",
