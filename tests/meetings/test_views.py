@@ -8,6 +8,7 @@ from icalendar import Calendar
 from app import clock
 from app.bodies.models import BodyKind, Office
 from app.extensions import db
+from app.formats import moment
 from app.meetings import operations
 from app.meetings.models import AgendaItem, Decision, Meeting, MeetingStatus
 from app.notifications.models import Letter
