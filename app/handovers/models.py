@@ -143,7 +143,7 @@ class Answer(Model):
         CheckConstraint("outcome = 'followed' OR reason <> ''", name="a_reason_unless_followed"),
         CheckConstraint(
             "outcome = 'not_followed' OR (due_on IS NOT NULL AND (owner_id IS NOT NULL OR owner_unit <> ''))",
-            name="an_owner_and_a_date_unless_not_followed",
+            name="owner_and_date_unless_not_followed",
         ),
     )
 

@@ -1203,7 +1203,7 @@ def upgrade():
         ),
         sa.CheckConstraint(
             "outcome = 'not_followed' OR (due_on IS NOT NULL AND (owner_id IS NOT NULL OR owner_unit <> ''))",
-            name=op.f("ck_recommendation_answers_an_owner_and_a_date_unless_not_followed"),
+            name=op.f("ck_recommendation_answers_owner_and_date_unless_not_followed"),
         ),
         sa.ForeignKeyConstraint(["owner_id"], ["bodies.id"], name=op.f("fk_recommendation_answers_owner_id_bodies")),
         sa.ForeignKeyConstraint(
