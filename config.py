@@ -31,7 +31,8 @@ class Config:
     WTF_CSRF_TIME_LIMIT = None
     #: Whole requests above this many bytes are refused with a sentence (413).
     MAX_CONTENT_LENGTH = 12 * 1024 * 1024
-    MAX_FORM_MEMORY_SIZE = 2 * 1024 * 1024
+    #: Also for the texts of a form with files: each field says how much there is room for, and keeps what was typed.
+    MAX_FORM_MEMORY_SIZE = MAX_CONTENT_LENGTH
 
     BABEL_DEFAULT_LOCALE = "da"
     BABEL_DEFAULT_TIMEZONE = "Europe/Copenhagen"
