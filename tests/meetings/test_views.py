@@ -35,7 +35,7 @@ def an_item(meeting, title="Budget", number=1, **facts):
 def test_the_public_finds_the_coming_meetings(client):
     meeting = a_meeting(starts_at=datetime(2026, 4, 14, 15, 0))
     client.get("/meetings")
-    assert client.page.links()["Kommunalbestyrelsen 14. april 2026 kl. 17.00"] == f"/meetings/{meeting.id}"
+    assert client.page.links()["Kommunalbestyrelsen tirsdag den 14. april 2026 kl. 17.00"] == f"/meetings/{meeting.id}"
 
 
 def test_an_empty_list_says_so(client):
