@@ -80,7 +80,7 @@ def pick_choices(appointment: Appointment, turn: Turn) -> dict[str, Choices]:
         for elector in appointment.electors
         if elector.announced and elector.announced.name == turn.group
     }
-    free = sorted(queries.nameable_councillors(appointment), key=lambda each: (each.user_id not in own, each.user.name))
+    free = sorted(queries.nameable_councillors(appointment), key=lambda each: each.user_id not in own)
     return {
         "councillors": [(each.user_id, _councillor(each)) for each in free],
         "candidates": [(each.id, _candidate(each)) for each in queries.nameable_candidates(appointment)],

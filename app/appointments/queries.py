@@ -9,6 +9,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app import clock
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
 from app.appointments.models import (
     Appointment,
@@ -111,7 +112,7 @@ def candidates(appointment: Appointment) -> list[Application]:
         db.session.scalars(
             select(Application)
             .where(Application.call_id == appointment.call_id, Application.status == ApplicationStatus.RECEIVED)
-            .order_by(Application.name, Application.id)
+            .order_by(alphabetically(Application.name), Application.id)
             .options(selectinload(Application.matches).joinedload(ProfileMatch.profile))
         )
     )

@@ -14,6 +14,7 @@ from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.bodies.models import (
     Body,
     BodyKind,
@@ -79,7 +80,9 @@ def find_body(kind: BodyKind, name: str | None = None) -> Body | None:
 def standing_committees() -> list[Body]:
     """By name; the finance committee is not among them."""
     return list(
-        db.session.scalars(select(Body).where(Body.kind == BodyKind.STANDING_COMMITTEE).order_by(Body.name, Body.id))
+        db.session.scalars(
+            select(Body).where(Body.kind == BodyKind.STANDING_COMMITTEE).order_by(alphabetically(Body.name), Body.id)
+        )
     )
 
 
@@ -96,7 +99,7 @@ def current_memberships(body: Body, on: date | None = None) -> list[Membership]:
             select(Membership)
             .join(Membership.user)
             .where(Membership.body_id == members.id, in_force(Membership, on))
-            .order_by(RANK, User.name, Membership.id)
+            .order_by(RANK, alphabetically(User.name), Membership.id)
             .options(joinedload(Membership.user), joinedload(Membership.group))
         )
     )
@@ -109,7 +112,7 @@ def past_memberships(body: Body) -> list[Membership]:
             select(Membership)
             .join(Membership.user)
             .where(Membership.body_id == body.id, Membership.ends_on < clock.today())
-            .order_by(Membership.ends_on.desc(), User.name, Membership.id)
+            .order_by(Membership.ends_on.desc(), alphabetically(User.name), Membership.id)
             .options(joinedload(Membership.user), joinedload(Membership.group))
         )
     )
@@ -145,7 +148,7 @@ def councillors(on: date | None = None) -> list[User]:
             .join(Membership, Membership.user_id == User.id)
             .join(Membership.body)
             .where(Body.kind == BodyKind.COUNCIL, in_force(Membership, on))
-            .order_by(User.name, User.id)
+            .order_by(alphabetically(User.name), User.id)
         ).unique()
     )
 
@@ -188,7 +191,7 @@ def chairs_of(bodies: Sequence[Body], on: date | None = None) -> dict[int, User]
 def standing_bodies() -> list[Body]:
     """What lasts from term to term: the finance committee, the standing committees by name, and the joint meeting."""
     order = [BodyKind.FINANCE_COMMITTEE, BodyKind.STANDING_COMMITTEE, BodyKind.JOINT_MEETING]
-    found = db.session.scalars(select(Body).where(Body.kind.in_(order)).order_by(Body.name, Body.id))
+    found = db.session.scalars(select(Body).where(Body.kind.in_(order)).order_by(alphabetically(Body.name), Body.id))
     return sorted(found, key=lambda body: order.index(body.kind))
 
 
@@ -199,7 +202,7 @@ def memberships_of(user: User, on: date | None = None) -> list[Membership]:
             select(Membership)
             .join(Membership.body)
             .where(Membership.user_id == user.id, in_force(Membership, on))
-            .order_by(Body.name, Membership.id)
+            .order_by(alphabetically(Body.name), Membership.id)
             .options(joinedload(Membership.body), joinedload(Membership.group))
         )
     )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app import clock
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.bodies.models import Body, BodyKind
 from app.bodies.queries import current_memberships, joint_meeting, roles_of
 from app.committees.models import Stage, TaskCommittee
@@ -82,7 +83,7 @@ def possible_owners() -> list[Body]:
         db.session.scalars(
             select(Body)
             .where(Body.kind.in_([BodyKind.FINANCE_COMMITTEE, BodyKind.STANDING_COMMITTEE]))
-            .order_by(Body.name, Body.id)
+            .order_by(alphabetically(Body.name), Body.id)
         )
     )
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock, formats
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.bodies import queries as bodies
 from app.bodies.models import Body, BodyKind, Membership, Office
 from app.extensions import db
@@ -98,7 +99,9 @@ def _in_year(year: int) -> ColumnElement[bool]:
 
 def bodies_with_meetings() -> list[Body]:
     """The bodies that have held or planned a meeting, by name."""
-    return list(db.session.scalars(select(Body).where(Body.id.in_(select(Meeting.body_id))).order_by(Body.name)))
+    return list(
+        db.session.scalars(select(Body).where(Body.id.in_(select(Meeting.body_id))).order_by(alphabetically(Body.name)))
+    )
 
 
 def meetings_for_calendar(body: Body) -> list[Meeting]:
@@ -143,7 +146,9 @@ class AttendanceRecord:
 def attendance(meeting: Meeting) -> AttendanceRecord | None:
     """What is recorded about who came; None when nothing is."""
     found = select(Attendance).join(Attendance.user).where(Attendance.meeting_id == meeting.id)
-    rows = list(db.session.scalars(found.options(contains_eager(Attendance.user)).order_by(User.name, User.id)))
+    rows = list(
+        db.session.scalars(found.options(contains_eager(Attendance.user)).order_by(alphabetically(User.name), User.id))
+    )
     if not rows:
         return None
     return AttendanceRecord(

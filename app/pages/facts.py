@@ -7,6 +7,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app import clock
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.appointments.models import Appointment, AppointmentStatus
 from app.bodies.models import MemberKind, Membership, Seat
 from app.bodies.queries import RANK, in_force
@@ -130,7 +131,7 @@ def _members(committee: TaskCommittee) -> list[Membership]:
             select(Membership)
             .where(Membership.body_id == committee.body_id, in_force(Membership))
             .join(Membership.user)
-            .order_by(RANK, User.name, Membership.id)
+            .order_by(RANK, alphabetically(User.name), Membership.id)
             .options(joinedload(Membership.user), joinedload(Membership.seat).joinedload(Seat.group))
         )
     )

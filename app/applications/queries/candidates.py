@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from app import clock
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.applications.models import AgeBand, Application, ApplicationStatus, ProfileMatch
 from app.applications.queries.applicants import applications_of
 from app.bodies import queries as bodies
@@ -37,7 +38,7 @@ def _candidates(*conditions: ColumnElement[bool]) -> list[Application]:
             select(Application)
             .join(Application.call)
             .where(Application.status == ApplicationStatus.RECEIVED, *conditions)
-            .order_by(Application.name, Application.id)
+            .order_by(alphabetically(Application.name), Application.id)
         )
     )
 
@@ -55,8 +56,8 @@ class CandidateSearch:
 
 #: What the list can be sorted by. Equal ones by the order they came in.
 ORDERS = {
-    "name": Application.name,
-    "neighbourhood": Application.neighbourhood,
+    "name": alphabetically(Application.name),
+    "neighbourhood": alphabetically(Application.neighbourhood),
     "age_band": case({band: place for place, band in enumerate(AgeBand)}, value=Application.age_band),
     "submitted": Application.submitted_at,
 }
@@ -87,7 +88,7 @@ def page_of_candidates(call: Call, search: CandidateSearch, page: int = 1) -> Ca
             func.count().over().label("total"),
         )
         .where(Application.call_id == call.id, _is_candidate(), *_looked_for(search))
-        .order_by(ORDERS.get(search.order, Application.name), Application.id)
+        .order_by(ORDERS.get(search.order, ORDERS["name"]), Application.id)
         .limit(PER_PAGE)
         .offset((page - 1) * PER_PAGE)
     ).all()

@@ -6,6 +6,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.bodies.models import Body, MemberKind, Membership, Office
 from app.bodies.queries import in_force
 from app.committees.models import STANDING, Area, Stage, TaskCommittee
@@ -30,7 +31,9 @@ def areas(*, with_unpublished: bool, body_id: int | None = None) -> Select[Area]
 
 def standing_committees() -> list[Body]:
     """The bodies that have areas of responsibility, the finance committee among them, by name."""
-    return list(db.session.scalars(select(Body).where(Body.kind.in_(STANDING)).order_by(Body.name, Body.id)))
+    return list(
+        db.session.scalars(select(Body).where(Body.kind.in_(STANDING)).order_by(alphabetically(Body.name), Body.id))
+    )
 
 
 def public_committees() -> list[TaskCommittee]:
@@ -86,7 +89,7 @@ def staff() -> list[User]:
             select(User)
             .join(Membership, Membership.user_id == User.id)
             .where(Membership.kind == MemberKind.STAFF, in_force(Membership))
-            .order_by(User.name, User.id)
+            .order_by(alphabetically(User.name), User.id)
         ).unique()
     )
 
