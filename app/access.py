@@ -99,6 +99,6 @@ def enforce(app: Flask, policies: list[Mapping[str, Rule]]) -> None:
         if request.endpoint and declared_permission(app, request.endpoint) is None:
             raise RuntimeError(f"{request.endpoint} declares no permission; add @allows(...)")
 
-    @app.context_processor
-    def offer_may() -> dict[str, Any]:
-        return {"may": lambda permission, subject=None: may(current_user, permission, subject)}
+    @app.template_global("may")
+    def this_person_may(permission: str, subject: Any = None) -> bool:
+        return may(current_user, permission, subject)

@@ -34,7 +34,8 @@ def choose_language() -> str:
 
 def language() -> str:
     """The language being spoken now: "da" or "en"."""
-    return str(get_locale() or "da")
+    locale = get_locale()
+    return str(locale.language) if locale else "da"
 
 
 @contextmanager

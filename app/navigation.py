@@ -41,9 +41,7 @@ class Entry:
 
 
 def register(app: Flask) -> None:
-    @app.context_processor
-    def offer_navigation() -> dict[str, Any]:
-        return {"navigation": navigation}
+    app.add_template_global(navigation)
 
 
 def navigation() -> list[Entry]:

@@ -4,20 +4,11 @@ from flask_babel import lazy_gettext as _
 from wtforms.validators import ValidationError
 
 from app.form_rows import FormField, Row, RowsField
-from app.forms import DateTimeField, Form, HiddenField, IntegerField, Length, Required, TextArea, TextField
+from app.forms import DateTimeField, Form, HiddenField, Length, Required, TextArea, TextField
 from app.submissions import VersionField
 
 LONG_TEXT = 8_000
 MARKDOWN = _("An empty line makes a new paragraph, a hyphen first in the line an item of a list.")
-
-
-class PageForm(Form):
-    """Which page of a list. Sent with GET."""
-
-    class Meta:
-        csrf = False
-
-    page = IntegerField(_("Page"))
 
 
 class DateRow(Row):

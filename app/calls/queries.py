@@ -18,6 +18,8 @@ from app.meetings import queries as meetings
 from app.todo import Todo
 
 PER_PAGE = 20
+#: So that no number is larger than a column can hold.
+LAST_PAGE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,11 @@ _PUBLIC = (
 
 
 def public_calls(page: int = 1) -> CallPage:
-    """Published calls: open ones by deadline, then closed ones with the latest first. Always one query."""
+    """Published calls: open ones by deadline, then closed ones with the latest first. Always one query.
+
+    A page that cannot be is the nearest that can.
+    """
+    page = min(max(page, 1), LAST_PAGE)
     rows = db.session.execute(_PUBLIC, {"now": clock.now(), "limit": PER_PAGE, "offset": (page - 1) * PER_PAGE}).all()
     total = rows[0].total if rows else 0
     return CallPage(rows, page, max(1, -(-total // PER_PAGE)))

@@ -8,7 +8,7 @@ from flask_login import current_user
 
 from app.access import allows
 from app.calls import operations, queries
-from app.calls.forms import DraftForm, EditForm, ExtendForm, PageForm, PublishForm, WithdrawForm
+from app.calls.forms import DraftForm, EditForm, ExtendForm, PublishForm, WithdrawForm
 from app.calls.models import Call
 from app.committees.models import TaskCommittee
 from app.submissions import status, submission
@@ -26,8 +26,7 @@ def crumbs(call, here=None):
 @bp.get("/calls")
 @allows("call.list")
 def index():
-    page = max(1, PageForm(request.args).page.data or 1)
-    return render_template("calls/index.html", listed=queries.public_calls(page))
+    return render_template("calls/index.html", listed=queries.public_calls(request.args.get("page", 1, type=int)))
 
 
 @bp.get("/calls/<int:call_id>")
