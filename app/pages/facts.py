@@ -9,10 +9,10 @@ from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.appointments.models import Appointment, AppointmentStatus
-from app.bodies.models import MemberKind, Membership, Seat
+from app.bodies.models import Body, MemberKind, Membership, Office, Seat
 from app.bodies.queries import RANK, in_force
 from app.calls.models import Call, CallStatus
-from app.committees.models import Drafter, Stage, TaskCommittee, TermsVersion
+from app.committees.models import ChairRule, Drafter, Stage, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Outcome
 from app.handovers.queries import handover_of
@@ -57,6 +57,14 @@ class Facts:
     @property
     def facilitators(self) -> list[Membership]:
         return [member for member in self.members if member.kind is MemberKind.STAFF]
+
+    @property
+    def body_that_chooses_its_chair(self) -> Body | None:
+        """The committee's own body while it has members and no chair, if the terms let it choose one itself."""
+        terms = self.committee.terms
+        chooses = terms is not None and terms.chair_rule is ChairRule.COMMITTEE
+        has_chair = any(member.office is Office.CHAIR for member in self.members)
+        return self.committee.body if chooses and self.councillors and not has_chair else None
 
     @property
     def answers(self) -> list[Answer]:

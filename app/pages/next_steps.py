@@ -23,6 +23,7 @@ ARGUMENTS = {
     "body": "body_id",
     "latest_call": "call_id",
     "latest_appointment": "appointment_id",
+    "body_that_chooses_its_chair": "body_id",
 }
 
 
@@ -62,6 +63,8 @@ NEXT_STEPS = [
              lacks="latest_appointment"),
     NextStep(_("Go to the appointment"), "appointments.show", "appointment.run", {Stage.ESTABLISHED},
              "latest_appointment"),
+    NextStep(_("Record whom the committee chose as chair"), "bodies.show", "membership.edit", {Stage.WORKING},
+             "body_that_chooses_its_chair"),
     NextStep(_("Open the workspace"), "workspaces.show", "workspace.view", AT_WORK),
     NextStep(_("Plan a meeting"), "meetings.plan", "meeting.plan", {Stage.ESTABLISHED, Stage.WORKING}, "body"),
     NextStep(_("Write the result"), "handovers.prepare", "handover.prepare", {Stage.WORKING}),
@@ -99,6 +102,7 @@ def offers(facts: Facts) -> Iterator[Offer]:
         "body": facts.committee.body,
         "latest_call": facts.latest_call,
         "latest_appointment": facts.latest_appointment,
+        "body_that_chooses_its_chair": facts.body_that_chooses_its_chair,
     }
     now = current_part(facts)
     for step in NEXT_STEPS:

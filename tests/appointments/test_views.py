@@ -7,7 +7,9 @@ from app.appointments import operations
 from app.appointments.election import Step, next_step, next_turn, sizes
 from app.appointments.models import Appointment
 from app.appointments.queries import nameable_candidates, nameable_councillors
-from app.committees.models import Stage
+from app.bodies.models import Office
+from app.bodies.queries import current_memberships
+from app.committees.models import ChairRule, Stage
 from app.events import EventRecord
 from app.extensions import db
 from app.meetings.models import Meeting
@@ -423,6 +425,52 @@ def test_without_a_meeting_that_has_begun_the_page_says_what_to_do(browser):
     db.session.commit()
     browser.get(f"/committees/{committee.id}/appointment")
     assert "Der er ikke begyndt et møde i kommunalbestyrelsen, hvor medlemmerne kan udpeges." in browser.page.text
+
+
+# --- a committee that chooses its own chair ---
+
+
+def a_committee_without_a_chair(secretary):
+    appointment = an_agreed(by=secretary)
+    appointment.committee.terms.chair_rule = ChairRule.COMMITTEE
+    db.session.commit()
+    with_list(appointment, by=secretary)
+    with transaction():
+        operations.complete(appointment, number="5", by=secretary)
+    return appointment.committee
+
+
+def test_the_secretariat_records_the_chair_whom_the_committee_chose(browser, secretary):
+    committee = a_committee_without_a_chair(secretary)
+    browser.get(page())
+    chosen = only().named[0].user
+    link = browser.page.links()[f"{chosen.name} – Post"]
+    browser.submit(link, {"office": "chair", "starts_on": "2026-03-02", "basis": "Valgt af udvalget"}, button="Gem")
+    db.session.rollback()
+    (chair,) = [each.user for each in current_memberships(committee.body) if each.office is Office.CHAIR]
+    assert chair == chosen
+    browser.get(page())
+    assert "vælger selv formand" not in browser.page.text
+
+
+def test_the_committees_page_leads_to_where_its_chair_is_recorded(browser, secretary, new_client):
+    committee = a_committee_without_a_chair(secretary)
+    browser.get(f"/committees/{committee.id}")
+    place = browser.page.links()["Indfør, hvem opgaveudvalget valgte som formand"]
+    browser.get(place)
+    councillors = [answer.person for answer in only().named if answer.user_id and answer.kind == "councillor"]
+    assert [text for text in browser.page.links() if text.startswith("Post ")] == [f"Post {n}" for n in councillors]
+    stranger = new_client()
+    stranger.get(f"/committees/{committee.id}")
+    assert place not in [url for text, url in stranger.page.links().items() if "formand" in text]
+
+
+def test_a_committee_whose_chair_the_council_chose_asks_for_none(browser, secretary):
+    appointment = a_completed(by=secretary)
+    browser.get(page())
+    assert "vælger selv formand" not in browser.page.text
+    browser.get(f"/committees/{appointment.committee_id}")
+    assert "Indfør, hvem opgaveudvalget valgte som formand" not in browser.page.links()
 
 
 # --- large ---
