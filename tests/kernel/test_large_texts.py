@@ -78,10 +78,6 @@ def forms_of_all_slices() -> Iterator[type[wtforms.Form]]:
             yield form
 
 
-#: Searches, which are sent in an address and so are short, and the field that only robots fill in.
-SHORT_BY_NATURE = {"FindPeopleForm.words", "FindLettersForm.words", "SearchForm.who", "ApplyForm.website"}
-
-
 def test_every_field_for_text_says_how_much_there_is_room_for():
     unlimited = {
         f"{form.__name__}.{name}"
@@ -92,7 +88,7 @@ def test_every_field_for_text_says_how_much_there_is_room_for():
         and not issubclass(field.field_class, Parsed | HiddenField)
         and not any(isinstance(rule, Length | Email) for rule in field.args[1:2] and field.args[1])
     }
-    assert unlimited == SHORT_BY_NATURE
+    assert unlimited == {"ApplyForm.website"}  # only robots fill it in, and it is never stored
 
 
 @pytest.mark.parametrize("field", ["email", "password"])
