@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from flask.cli import AppGroup
@@ -40,6 +39,8 @@ def catalogue() -> tuple[Catalog, list[str]]:
 
 def used() -> dict[Key, str]:
     """Every message the code and the templates can say → where it stands."""
+    from babel.messages.extract import extract_from_dir  # only checks need it, and commands should start at once
+
     found: dict[Key, str] = {}
     methods = [("**.py", "python"), ("**.html", "jinja2.ext.babel_extract"), ("**.txt", "jinja2.ext.babel_extract")]
     for folder in ("app", "templates"):

@@ -23,10 +23,9 @@ REMIND_BEFORE = timedelta(days=14)
 PER_PAGE = 25
 
 _over = [progress for progress in Progress if progress.is_over]
-#: The latest note on a recommendation, where there is one.
-_latest = aliased(FollowUp, name="latest")
-_progress = func.coalesce(_latest.progress, Progress.NOT_STARTED.value)
-_due_on = func.coalesce(_latest.expected_on, Answer.due_on)
+#: Of a recommendation beside its latest note, where there is one: see _promises.
+_progress = func.coalesce(FollowUp.progress, Progress.NOT_STARTED.value)
+_due_on = func.coalesce(FollowUp.expected_on, Answer.due_on)
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ def _promises(*entities: Any) -> Select[Any]:
     """The recommendations that the council followed, each with its committee and its latest note."""
     later = aliased(FollowUp)
     is_latest = (
-        ~select(later.id).where(later.recommendation_id == _latest.recommendation_id, later.id > _latest.id).exists()
+        ~select(later.id).where(later.recommendation_id == FollowUp.recommendation_id, later.id > FollowUp.id).exists()
     )
     return (
         select(*entities)
@@ -116,14 +115,14 @@ def _promises(*entities: Any) -> Select[Any]:
         .join(Recommendation.result)
         .join(ResultVersion.handover)
         .join(Handover.committee)
-        .outerjoin(_latest, and_(_latest.recommendation_id == Recommendation.id, is_latest))
+        .outerjoin(FollowUp, and_(FollowUp.recommendation_id == Recommendation.id, is_latest))
         .where(Answer.outcome != Outcome.NOT_FOLLOWED)
     )
 
 
 def _whole() -> Select[Any]:
     answer = contains_eager(Recommendation.answer).options(joinedload(Answer.owner))
-    return _promises(Recommendation, TaskCommittee, _latest).options(answer)
+    return _promises(Recommendation, TaskCommittee, FollowUp).options(answer)
 
 
 def _to_report(promise: Promise) -> Todo:
