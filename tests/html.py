@@ -107,6 +107,8 @@ class Page:
         for form in self.forms:
             if form.method == "post" and not form.value_of("csrf_token"):
                 yield f"no CSRF token in the form to {form.action!r}"
+            if form.method == "get" and (free := form.free_text):
+                yield f"free words, which may name a person, would stand in the address: {free}"
             if not form.buttons:
                 yield f"no button in the form to {form.action!r}"
 
@@ -164,6 +166,16 @@ class PageForm:
                     controls[name].values += found.values
                     controls[name].options = (controls[name].options or set()) | (found.options or set()) or None
         return controls
+
+    @property
+    def free_text(self) -> list[str]:
+        """The fields in which anything can be written."""
+        return [
+            element.get("name", "")
+            for element in self.element.iter()
+            if element.tag == "textarea"
+            or (element.tag == "input" and element.get("type", "text") in ("text", "search", "email", "tel"))
+        ]
 
     def value_of(self, name: str) -> str:
         control = self.controls.get(name)

@@ -17,6 +17,7 @@ from app.forms import (
     Required,
     TextField,
 )
+from app.searches import SearchForm
 
 EMAIL_RULES = [Required(_l("Write your e-mail address.")), Email()]
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
@@ -110,10 +111,5 @@ class PersonForm(Form):
             raise ValidationError(_l("%(name)s has an account with that e-mail address already.", name=other.name))
 
 
-class FindPeopleForm(Form):
-    """A search: sent by GET, and without a token, since it changes nothing."""
-
-    class Meta:
-        csrf = False
-
-    words = TextField(_l("Name or e-mail"), autocomplete="off")
+class FindPeopleForm(SearchForm):
+    words = TextField(_l("Name or e-mail"), [Length(100)], autocomplete="off")

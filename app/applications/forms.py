@@ -24,6 +24,7 @@ from app.forms import (
     TextArea,
     TextField,
 )
+from app.searches import SearchForm
 from app.submissions import VersionField
 
 AGE_BANDS = {
@@ -158,11 +159,8 @@ class PageForm(Form):
     page = IntegerField(_("Page"))
 
 
-class SearchForm(Form):
-    """Whom to find in the candidate list. Sent with GET."""
-
-    class Meta:
-        csrf = False
+class FindCandidatesForm(SearchForm):
+    """Whom to find in the candidate list."""
 
     text = TextField(_("Name, place or number"), [Length(100)])
     profile_id = SelectField(_("Profile"), coerce=int)

@@ -4,25 +4,26 @@ import csv
 import io
 import json
 
-from flask import Blueprint, Response, render_template, request, stream_with_context, url_for
+from flask import Blueprint, Response, redirect, render_template, request, stream_with_context, url_for
 from flask_babel import gettext as _
 
 from app import clock
 from app.access import allows
 from app.audit import queries
-from app.audit.forms import SearchForm
+from app.audit.forms import FindEventsForm
 from app.committees.models import TaskCommittee
+from app.searches import searched
 
 bp = Blueprint("audit", __name__)
 
 
-@bp.get("/audit")
+@bp.route("/audit", methods=["GET", "POST"])
 @allows("audit.list")
 def index():
     return _page("audit/index.html", None, crumbs=[(_("Audit trail"), None)])
 
 
-@bp.get("/committees/<int:committee_id>/audit")
+@bp.route("/committees/<int:committee_id>/audit", methods=["GET", "POST"])
 @allows("audit.view", committee=TaskCommittee)
 def committee(committee):
     crumbs = [
@@ -46,7 +47,9 @@ def export_committee(committee):
 
 
 def _page(template, committee, **values):
-    form = SearchForm(request.args)
+    form = searched(FindEventsForm, "audit")
+    if form is None:
+        return redirect(request.path)
     form.validate()
     page = request.args.get("page", 1, type=int)
     entries, pages = queries.trail(form.search, committee=committee, page=page)
@@ -63,7 +66,8 @@ def _page(template, committee, **values):
 
 def _file(committee, name):
     """The whole trail as CSV with a semicolon, as Danish spreadsheets expect; moments in Danish time with their zone."""
-    entries = queries.whole_trail(SearchForm(request.args).search, committee=committee)
+    form = searched(FindEventsForm, "audit")
+    entries = queries.whole_trail(form.search, committee=committee)
     head = [_("When"), _("Who"), _("Committee"), _("What"), _("Kind"), _("Details")]
 
     def lines():

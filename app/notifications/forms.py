@@ -2,8 +2,9 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.forms import Form, SelectField, TextField
+from app.forms import Length, SelectField, TextField
 from app.notifications.models import LetterStatus
+from app.searches import SearchForm
 
 STATUSES = {
     LetterStatus.WAITING: _l("Waiting"),
@@ -12,13 +13,8 @@ STATUSES = {
 }
 
 
-class FindLettersForm(Form):
-    """Sent by GET, and without a token, since it changes nothing."""
-
-    class Meta:
-        csrf = False
-
-    words = TextField(_l("Recipient or subject"), autocomplete="off")
+class FindLettersForm(SearchForm):
+    words = TextField(_l("Recipient or subject"), [Length(100)], autocomplete="off")
     status = SelectField(
         _l("Status"),
         choices=[("", _l("All")), *((status.value, text) for status, text in STATUSES.items())],

@@ -1,6 +1,6 @@
 """The outbox, for those who run the portal."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -10,6 +10,7 @@ from app.extensions import db
 from app.notifications import operations, queries
 from app.notifications.forms import STATUSES, FindLettersForm
 from app.notifications.models import Letter
+from app.searches import searched
 from app.transactions import transaction
 
 bp = Blueprint("notifications", __name__)
@@ -22,10 +23,12 @@ def offer_words() -> dict[str, object]:
     return {"STATUSES": STATUSES}
 
 
-@bp.get("/letters")
+@bp.route("/letters", methods=["GET", "POST"])
 @allows("letter.list")
 def letters() -> ResponseReturnValue:
-    form = FindLettersForm(request.args)
+    form = searched(FindLettersForm, "letters")
+    if form is None:
+        return redirect(url_for(".letters"))
     status, words = (form.status.data, form.words.data) if form.validate() else (None, "")
     found = db.paginate(queries.letters(status, words), per_page=PER_PAGE, error_out=False)
     return render_template(
@@ -34,7 +37,7 @@ def letters() -> ResponseReturnValue:
         found=found,
         counts=queries.count_by_status(),
         has_mail_server=bool(current_app.config["MAIL_SERVER"]),
-        page_url=lambda page: url_for(".letters", words=words or None, status=status, page=page),
+        page_url=lambda page: url_for(".letters", page=page),
     )
 
 

@@ -26,6 +26,12 @@ def test_a_good_page_has_no_faults():
         (PAGE.format("<a href='#a'>A</a>"), "the link '#a' leads nowhere"),
         (PAGE.format("<form method=post action=/x><button>B</button></form>"), "no CSRF token in the form to '/x'"),
         (PAGE.format(f"<form method=post action=/x>{TOKEN}</form>"), "no button in the form to '/x'"),
+        (
+            PAGE.format(
+                "<form method=get action=/x><label for=a>A</label><input id=a name=who><button>B</button></form>"
+            ),
+            "free words, which may name a person, would stand in the address: ['who']",
+        ),
         (PAGE.format("<p style='color:red'></p>"), "inline style on <p>"),
         (PAGE.format("<p onclick='x()'></p>"), "inline onclick on <p>"),
         (PAGE.format("<img src=a>"), "no alt on the image 'a'"),

@@ -1,6 +1,6 @@
 """Everybody with an account, for the administrator."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -11,16 +11,19 @@ from app.accounts.forms import FindPeopleForm, PersonForm
 from app.accounts.models import User
 from app.accounts.views import bp
 from app.extensions import db
+from app.searches import searched
 from app.submissions import status, submission
 from app.transactions import transaction
 
 PER_PAGE = 50
 
 
-@bp.get("/people")
+@bp.route("/people", methods=["GET", "POST"])
 @allows("person.list")
 def people() -> ResponseReturnValue:
-    form = FindPeopleForm(request.args)
+    form = searched(FindPeopleForm, "people")
+    if form is None:
+        return redirect(url_for(".people"))
     words = form.words.data if form.validate() else ""
     found = db.paginate(queries.people(words), per_page=PER_PAGE, error_out=False)
     return render_template(
@@ -28,7 +31,7 @@ def people() -> ResponseReturnValue:
         form=form,
         found=found,
         words=words,
-        page_url=lambda page: url_for(".people", words=words or None, page=page),
+        page_url=lambda page: url_for(".people", page=page),
     )
 
 

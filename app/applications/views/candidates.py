@@ -6,11 +6,12 @@ from flask_login import current_user
 
 from app.access import allows
 from app.applications import operations, queries
-from app.applications.forms import AGE_BANDS, PageForm, SearchForm, confirm_form
+from app.applications.forms import AGE_BANDS, FindCandidatesForm, PageForm, confirm_form
 from app.applications.models import Application
 from app.applications.views import bp
 from app.calls import queries as calls
 from app.calls.models import Call
+from app.searches import searched
 from app.submissions import status, submission
 from app.transactions import transaction
 
@@ -24,10 +25,12 @@ def _crumbs(call, *here):
     ]
 
 
-@bp.get("/calls/<int:call_id>/candidates")
+@bp.route("/calls/<int:call_id>/candidates", methods=["GET", "POST"])
 @allows("candidate.list", call=Call)
 def candidates(call):
-    form = SearchForm(request.args)
+    form = searched(FindCandidatesForm, f"candidates {call.id}")
+    if form is None:
+        return redirect(url_for(".candidates", call_id=call.id))
     form.offer(calls.wanted(call))
     return render_template(
         "applications/candidates.html",

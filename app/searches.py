@@ -1,0 +1,44 @@
+"""Searches whose words may name a person.
+
+They are sent in the body of a POST and remembered in the session, so that no address, no log and no
+browser history holds them::
+
+    form = searched(FindPeopleForm, "people")
+    if form is None:
+        return redirect(url_for(".people"))
+
+One search is remembered at a time: looking for something elsewhere forgets it.
+"""
+
+from typing import TypeVar
+
+from flask import request, session
+from werkzeug.datastructures import MultiDict
+
+from app.forms import Form
+
+
+class SearchForm(Form):
+    """What to look for. The token is checked for every POST before the view is asked."""
+
+    class Meta:
+        csrf = False
+
+    @property
+    def is_used(self) -> bool:
+        """Whether something is being looked for, so that "show all" has a meaning."""
+        return any(field.data and field.data != field.default for field in self)
+
+
+F = TypeVar("F", bound=SearchForm)
+
+
+def searched(kind: type[F], where: str) -> F | None:
+    """The search as it was last sent in this place; None when it has just been sent and is now remembered."""
+    if request.method == "POST":
+        words = {} if "show_all" in request.form else request.form.to_dict()
+        words.pop("csrf_token", None)
+        session["search"] = [where, words]
+        return None
+    place, words = session.get("search", ("", {}))
+    return kind(MultiDict(words if place == where else {}))
