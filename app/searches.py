@@ -40,5 +40,10 @@ def searched(kind: type[F], where: str) -> F | None:
         words.pop("csrf_token", None)
         session["search"] = [where, words]
         return None
+    return as_searched(kind, where)
+
+
+def as_searched(kind: type[F], where: str) -> F:
+    """The search as it was last sent in this place, blank when something else was looked for since."""
     place, words = session.get("search", ("", {}))
     return kind(MultiDict(words if place == where else {}))
