@@ -32,7 +32,8 @@ THREADS = 8
 def main(arguments: Sequence[str]) -> int:
     """``arguments``: host, port and perhaps ``--empty``, already checked by run.py."""
     host, port, *flags = arguments
-    signal.signal(signal.SIGTERM, _stop)
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, _stop)
     require_a_database_we_know(Config.SQLALCHEMY_DATABASE_URI)
     compile_translations()
     app = create_app()
@@ -127,7 +128,7 @@ def one_at_a_time() -> Iterator[None]:
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
-    """SIGTERM ends the portal as quietly as Ctrl-C does."""
+    """Ctrl-C and SIGTERM end the portal alike, also where a shell made its child deaf to Ctrl-C."""
     raise SystemExit(0)
 
 
