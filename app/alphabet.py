@@ -3,6 +3,7 @@
 Neither database can be relied on for it: SQLite knows only ASCII, and PostgreSQL does as its machine was set up.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, String, func
@@ -37,6 +38,7 @@ def _in_byte_order_on_postgresql(element: in_byte_order, compiler: Any, **option
     return f'{compiler.process(element.clauses, **options)} COLLATE "C"'
 
 
+@lru_cache(maxsize=100)  # there are few columns, and making it costs more than the query
 def alphabetically(text: Any) -> ColumnElement[str]:
     """What to order by, so that the column ``text`` stands as in a Danish telephone book, capitals and all."""
     filed: ColumnElement[str] = func.lower(text)

@@ -1,5 +1,6 @@
 """What can be done with letters. None of it commits; see app/transactions.py."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
@@ -36,10 +37,24 @@ def write_letter(
     Without a ``language`` it is the account's, else Danish. ``is_secret``: it holds a link that opens something
     for whoever has it, so nobody else may read it, and its body is wiped once it has left.
     """
+    letter = _letter(kind, to, language, committee_id, is_secret, context)
+    _send([letter])
+    return letter
+
+
+def write_letters(kind: str, *, to: Iterable[User], committee_id: int | None = None, **context: Any) -> None:
+    """Write to several people about the same thing, as ``write_letter`` does to one. One letter to each of them,
+    also to somebody who is named twice. Stored together, since a summons goes to the whole council."""
+    _send([_letter(kind, user, None, committee_id, False, context) for user in dict.fromkeys(to)])
+
+
+def _letter(
+    kind: str, to: User | str, language: str | None, committee_id: int | None, is_secret: bool, context: dict[str, Any]
+) -> Letter:
     user = to if isinstance(to, User) else None
     spoken = language or (user.language if user else "da")
     words = words_of(kind, spoken, **({"name": user.name} if user else {}) | context)
-    letter = Letter(
+    return Letter(
         kind=kind,
         recipient=user.email if user else str(to),
         user=user,
@@ -50,10 +65,13 @@ def write_letter(
         language=spoken,
         written_at=clock.now(),
     )
-    db.session.add(letter)
-    db.session.flush()
-    enqueue(DELIVER, letter_id=letter.id)
-    return letter
+
+
+def _send(letters: list[Letter]) -> None:
+    db.session.add_all(letters)
+    db.session.flush()  # a job names its letter
+    for letter in letters:
+        enqueue(DELIVER, letter_id=letter.id)
 
 
 def note_sent(letter: Letter) -> None:

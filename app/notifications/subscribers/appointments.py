@@ -10,7 +10,7 @@ from app.bodies.queries import councillors
 from app.committees.models import TaskCommittee
 from app.events import on
 from app.extensions import db
-from app.notifications.operations import write_letter
+from app.notifications.operations import write_letter, write_letters
 
 
 @on(AppointmentCompleted)
@@ -28,9 +28,8 @@ def tell_members_and_council(event: AppointmentCompleted) -> None:
             write_letter(
                 "appointments/appointed", to=answer.user or answer.address, **about | {"person": answer.person}
             )
-    for councillor in councillors():
-        if councillor.id not in named:
-            write_letter("appointments/completed", to=councillor, **about)
+    others = [councillor for councillor in councillors() if councillor.id not in named]
+    write_letters("appointments/completed", to=others, **about)
 
 
 @on(SeatFilled)

@@ -21,7 +21,7 @@ from app.committees.sections import BY_NAME
 from app.events import on
 from app.extensions import db
 from app.links import absolute_url
-from app.notifications.operations import write_letter
+from app.notifications.operations import write_letters
 
 
 @on(DraftersNamed)
@@ -116,8 +116,7 @@ def tell_the_facilitator(event: FacilitatorAssigned) -> None:
 
 def _write(kind: str, to: list[User], committee: TaskCommittee, **context: Any) -> None:
     """One letter to each, also to those who are in the list in two capacities."""
-    for user in dict.fromkeys(to):
-        write_letter(f"committees/{kind}", to=user, committee_id=committee.id, title=committee.title, **context)
+    write_letters(f"committees/{kind}", to=to, committee_id=committee.id, title=committee.title, **context)
 
 
 def _committee(committee_id: int) -> TaskCommittee:

@@ -6,7 +6,7 @@ from app.followups.events import FollowUpReported
 from app.followups.models import FollowUp
 from app.followups.wording import PROGRESS
 from app.handovers.queries import authors_of
-from app.notifications.operations import write_letter
+from app.notifications.operations import write_letters
 
 
 @on(FollowUpReported)
@@ -14,14 +14,12 @@ def tell_of_follow_up(event: FollowUpReported) -> None:
     """Those who wrote the recommendation, whoever reported it left out."""
     follow_up = db.session.get_one(FollowUp, event.follow_up_id)
     handover = follow_up.recommendation.result.handover
-    for user in authors_of(handover):
-        if user.id != follow_up.reported_by_id:
-            write_letter(
-                "followups/reported",
-                to=user,
-                committee_id=handover.committee_id,
-                committee=handover.committee,
-                recommendation=follow_up.recommendation,
-                follow_up=follow_up,
-                progress=PROGRESS[follow_up.progress],
-            )
+    write_letters(
+        "followups/reported",
+        to=[user for user in authors_of(handover) if user.id != follow_up.reported_by_id],
+        committee_id=handover.committee_id,
+        committee=handover.committee,
+        recommendation=follow_up.recommendation,
+        follow_up=follow_up,
+        progress=PROGRESS[follow_up.progress],
+    )

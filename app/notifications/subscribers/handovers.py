@@ -10,7 +10,7 @@ from app.extensions import db
 from app.handovers.events import ResultAnswered, ResultPresented, ResultRecommended
 from app.handovers.models import Handover
 from app.handovers.queries import authors_of
-from app.notifications.operations import write_letter
+from app.notifications.operations import write_letters
 
 
 @on(ResultPresented)
@@ -42,5 +42,4 @@ def _members(bodies: Iterable[Body]) -> list[User]:
 
 def _write(kind: str, handover: Handover, people: list[User]) -> None:
     """One letter to each, however many reasons there are to write to them."""
-    for user in dict.fromkeys(people):
-        write_letter(kind, to=user, committee_id=handover.committee_id, handover=handover, committee=handover.committee)
+    write_letters(kind, to=people, committee_id=handover.committee_id, handover=handover, committee=handover.committee)

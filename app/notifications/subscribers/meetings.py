@@ -9,7 +9,7 @@ from app.links import absolute_url
 from app.meetings import queries
 from app.meetings.events import MeetingCancelled, MeetingMoved, MeetingSummoned
 from app.meetings.models import Meeting
-from app.notifications.operations import write_letter
+from app.notifications.operations import write_letters
 
 
 @on(MeetingSummoned)
@@ -31,11 +31,10 @@ def tell_of_the_cancellation(event: MeetingCancelled) -> None:
 
 def _write_to_the_invited(kind: str, meeting_id: int) -> None:
     meeting = db.session.get_one(Meeting, meeting_id)
-    for user in queries.invited(meeting):
-        write_letter(
-            kind,
-            to=user,
-            meeting=meeting,
-            agenda=queries.agenda(meeting, in_full=False),
-            url=absolute_url("meetings.show", meeting_id=meeting.id),
-        )
+    write_letters(
+        kind,
+        to=queries.invited(meeting),
+        meeting=meeting,
+        agenda=queries.agenda(meeting, in_full=False),
+        url=absolute_url("meetings.show", meeting_id=meeting.id),
+    )
