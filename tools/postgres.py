@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Self
 
 _PATIENCE = 30.0  # seconds
+_PREFIX = "samskab-postgres-"  # then the number of the process whose server it is
 
 
 class EmbeddedPostgres:
@@ -27,7 +28,8 @@ class EmbeddedPostgres:
     """
 
     def __init__(self, *, durable: bool = False) -> None:
-        self.home = Path(tempfile.mkdtemp(prefix="samskab-postgres-"))
+        _sweep()
+        self.home = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
         self.server: subprocess.Popen[bytes] | None = None
         try:
             self._start(durable)
@@ -89,6 +91,17 @@ class EmbeddedPostgres:
 
     def __exit__(self, *_error: object) -> None:
         self.stop()
+
+
+def _sweep() -> None:
+    """Remove what servers of killed processes left behind: a hundred megabytes each."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*-*"):
+        try:
+            os.kill(int(folder.name.removeprefix(_PREFIX).split("-")[0]), 0)
+        except ProcessLookupError:
+            shutil.rmtree(folder, ignore_errors=True)
+        except (ValueError, PermissionError):
+            continue  # not one of ours
 
 
 def _installed() -> Path:
