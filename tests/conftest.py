@@ -88,7 +88,6 @@ def app(database: TestDatabase) -> Iterator[Flask]:
     with database.app.app_context():
         yield database.app
         db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture
