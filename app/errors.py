@@ -16,8 +16,7 @@ class Stale(Refused):
 
     def __init__(self, message: str = "") -> None:
         super().__init__(
-            message
-            or _("Somebody was faster. Look at the page as it is now, and try again if you still want to.")
+            message or _("Somebody was faster. Look at the page as it is now, and try again if you still want to.")
         )
 
 
