@@ -34,8 +34,9 @@ def applications(story: Story) -> None:
             applying.withdraw(received[-1])
 
     def look() -> None:
+        dice = story.dice
         for application in application_queries.candidates(story.call)[:-3]:
-            judged = {match.profile_id: story.dice.random() > 0.1 for match in application.matches}
+            judged = {match.profile_id: dice.random() > 0.1 for match in application.matches}
             selecting.confirm_profiles(application, version=application.version, judgements=judged, by=story.clerk)
 
     story.at(story.day(3, -6), change_mind)
