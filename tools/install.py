@@ -62,7 +62,9 @@ def _python_packages(requirements: Path) -> None:
         stamp.unlink(missing_ok=True)
         if not installed:
             _fetch(installer, "venv", "--quiet", "--clear", "--python", sys.executable, VENV)
-        _fetch(installer, "pip", "sync", "--quiet", "--require-hashes", "--python", PYTHON, requirements)
+        # Compiled now, on all cores: else each command compiles them anew where Python may not write beside them.
+        options = ("--quiet", "--compile-bytecode", "--require-hashes")
+        _fetch(installer, "pip", "sync", *options, "--python", PYTHON, requirements)
         # The packages for developing include those for running, but not the other way round.
         satisfied = [RUNNING, DEVELOPING] if requirements == DEVELOPING else [requirements]
         stamp.write_text("\n".join(_fingerprint(lock) for lock in satisfied))

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import UTC
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from icalendar import Calendar, Event
 
 from app import clock
 from app.links import absolute_url
 from app.meetings.models import Meeting
+
+if TYPE_CHECKING:  # imported where it is used: the start of every command would wait for it
+    from icalendar import Event
 
 
 def calendar(name: str, meetings: Iterable[Meeting]) -> bytes:
@@ -17,6 +19,8 @@ def calendar(name: str, meetings: Iterable[Meeting]) -> bytes:
     A meeting keeps its UID for good and its SEQUENCE grows, so that a calendar moves or strikes it out
     instead of showing it twice.
     """
+    from icalendar import Calendar
+
     made = Calendar()
     made.add("prodid", "-//Samskab//meetings//DA")
     made.add("version", "2.0")
@@ -27,7 +31,9 @@ def calendar(name: str, meetings: Iterable[Meeting]) -> bytes:
     return made.to_ical()
 
 
-def _event(meeting: Meeting) -> Event:
+def _event(meeting: Meeting) -> "Event":
+    from icalendar import Event
+
     address = absolute_url("meetings.show", meeting_id=meeting.id)
     event = Event()
     event.add("uid", f"meeting-{meeting.id}@{urlsplit(address).hostname}")
