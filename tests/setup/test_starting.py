@@ -14,9 +14,13 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
+#: The machine's own Python, which has pip; the one in .venv need not.
+PYTHON = getattr(sys, "_base_executable", sys.executable)
+
+
 def run_py(*arguments: str, folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "run.py", *arguments],
+        [PYTHON, "run.py", *arguments],
         cwd=folder,
         env=os.environ | environment,
         stdin=subprocess.DEVNULL,
