@@ -6,23 +6,6 @@ from types import ModuleType
 
 from flask import Flask
 
-from app import (
-    access,
-    cli,
-    design,
-    errors,
-    events,
-    formats,
-    fragments,
-    health,
-    i18n,
-    jobs,
-    navigation,
-    pictures,
-    security,
-    transactions,
-)
-from app.extensions import csrf, db, login_manager, mail, migrate, prepare_engine
 from config import ROOT, Config
 
 #: The slices, in the order of the journey: who depends on whom reads from right to left.
@@ -45,6 +28,25 @@ SLICES = (
 
 
 def create_app(config: type[Config] = Config) -> Flask:
+    # Imported here, so that what asks only a part of the portal (the law, say) need not wait for all of it.
+    from app import (
+        access,
+        cli,
+        design,
+        errors,
+        events,
+        formats,
+        fragments,
+        health,
+        i18n,
+        jobs,
+        navigation,
+        pictures,
+        security,
+        transactions,
+    )
+    from app.extensions import csrf, db, login_manager, mail, migrate, prepare_engine
+
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
     app.config.from_object(config)
     if not app.config["SECRET_KEY"]:

@@ -1,7 +1,6 @@
 import json
 from fractions import Fraction
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import example, given
@@ -178,8 +177,8 @@ def test_a_thousand_equal_groups_are_one_class_in_name_order():
     assert result.drawn == DrawnSeats(400, tuple(sorted(groups)), Fraction(7))
 
 
-def test_a_thousand_groups_and_thousands_of_seats_take_a_fraction_of_a_second():
+def test_a_thousand_groups_and_thousands_of_seats_are_counted_to_the_last():
     groups = {f"G{number}": number * 7919 % 997 + 1 for number in range(1000)}
-    started = process_time()
-    ranked(groups, 10_000)
-    assert process_time() - started < 0.5
+    result = ranked(groups, 10_000)
+    assert result.classes[-1].last == 10_000
+    assert sum(result.certain.values()) == 10_000 - (result.drawn.seats if result.drawn else 0)
