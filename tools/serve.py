@@ -3,6 +3,7 @@
 Everything happens in this one process, so that a second start has little to wait for.
 """
 
+import logging
 import os
 import signal
 import sys
@@ -98,6 +99,8 @@ def flask_command(app: Flask, *command: str) -> None:
 
 
 def serve(app: Flask, host: str, port: int) -> int:
+    # That somebody waits a moment for a free thread is no news for whoever started the portal.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         server = waitress.create_server(app, host=host, port=port, threads=THREADS, ident=None)
     except OSError as error:
