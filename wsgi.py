@@ -1,16 +1,27 @@
 """What a web server loads: ``gunicorn wsgi:app``, ``flask --app wsgi``."""
 
 import sys
+from collections.abc import Iterable
 
 from flask import Flask
 
 from app import create_app
 
 
+def _command(arguments: Iterable[str]) -> str | None:
+    """The word after ``flask`` and its own options."""
+    words = iter(arguments)
+    for word in words:
+        if word in ("--app", "-A", "--env-file", "-e"):
+            next(words, None)
+        elif not word.startswith("-"):
+            return word
+    return None
+
+
 def _app() -> Flask:
     """The portal. For ``flask ranking``, which asks the law alone, no more than that: it answers at once."""
-    words = [word for word in sys.argv[1:] if word not in ("--app", "-A", "wsgi")]
-    if words[:1] != ["ranking"]:
+    if _command(sys.argv[1:]) != "ranking":
         return create_app()
 
     from app.appointments import cli
