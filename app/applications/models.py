@@ -114,8 +114,11 @@ class Application(Model):
     forgotten_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column()
 
-    dates: Mapped[list[CallDate]] = relationship(secondary=application_dates)
-    matches: Mapped[list["ProfileMatch"]] = relationship(back_populates="application", cascade="all, delete-orphan")
+    dates: Mapped[list[CallDate]] = relationship(secondary=application_dates, order_by=CallDate.starts_at)
+    #: In the order of the terms.
+    matches: Mapped[list["ProfileMatch"]] = relationship(
+        back_populates="application", order_by="ProfileMatch.profile_id", cascade="all, delete-orphan"
+    )
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 

@@ -98,7 +98,10 @@ class TaskCommittee(Model):
     drop_reason: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column()
 
-    drafters: Mapped[list["Drafter"]] = relationship(back_populates="committee", cascade="all, delete-orphan")
+    #: In the order in which the council named them.
+    drafters: Mapped[list["Drafter"]] = relationship(
+        back_populates="committee", order_by="Drafter.id", cascade="all, delete-orphan"
+    )
     versions: Mapped[list["TermsVersion"]] = relationship(back_populates="committee", order_by="TermsVersion.number")
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
