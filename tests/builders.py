@@ -6,8 +6,11 @@ Each is stored and committed, so that a browser sees it. Dates lie around the te
 
 import itertools
 import secrets
+from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
 
 from app import clock
 from app.accounts.models import User
@@ -30,6 +33,7 @@ from app.extensions import db
 from app.meetings.models import Decision, Meeting, MeetingStatus
 
 T = TypeVar("T")
+P = ParamSpec("P")
 _number = itertools.count(1)
 
 TERM = (date(2026, 1, 1), date(2029, 12, 31))
@@ -38,10 +42,35 @@ BASIS = "Kommunalvalget 18. november 2025"
 GROUPS = {"C": 10, "V": 3, "B": 2, "F": 1, "A": 1, "Ø": 1, "I": 1}
 
 
+_together: ContextVar[bool] = ContextVar("together", default=False)
+
+
 def saved(thing: T) -> T:
+    """The thing, committed; or at the end of the builder it is part of."""
     db.session.add(thing)
-    db.session.commit()
+    if _together.get():
+        db.session.flush()
+    else:
+        db.session.commit()
     return thing
+
+
+def together(build: Callable[P, T]) -> Callable[P, T]:
+    """For a builder that makes several things: one commit for all of them, which is much faster than one each."""
+
+    @wraps(build)
+    def built(*args: P.args, **kwargs: P.kwargs) -> T:
+        if _together.get():
+            return build(*args, **kwargs)
+        token = _together.set(True)
+        try:
+            thing = build(*args, **kwargs)
+        finally:
+            _together.reset(token)
+        db.session.commit()
+        return thing
+
+    return built
 
 
 def a_user(name: str = "Ada Lund", **facts: Any) -> User:
@@ -75,6 +104,7 @@ def a_group(letter: str = "C", name: str = "") -> ElectoralGroup:
     return found or saved(ElectoralGroup(council_id=council.id, letter=letter, name=name or f"Liste {letter}"))
 
 
+@together
 def a_member(
     body: Body,
     user: User | None = None,
@@ -91,6 +121,7 @@ def a_member(
     return user
 
 
+@together
 def a_councillor(name: str = "Carl Council", group: str = "C", *, leads: bool = False, **facts: Any) -> User:
     the_group = a_group(group)
     user = a_member(the_council(), a_user(name), group_id=the_group.id, **facts)
@@ -99,6 +130,7 @@ def a_councillor(name: str = "Carl Council", group: str = "C", *, leads: bool = 
     return user
 
 
+@together
 def a_full_council() -> list[User]:
     """Nineteen councillors in the groups C10 V3 B2 F1 A1 Ø1 I1; the first of each group leads it."""
     return [
@@ -108,6 +140,7 @@ def a_full_council() -> list[User]:
     ]
 
 
+@together
 def a_secretary(name: str = "Sofie Secretary") -> User:
     """Somebody of the council secretariat."""
     found = db.session.query(Body).filter_by(kind=BodyKind.SECRETARIAT).one_or_none()
@@ -115,16 +148,19 @@ def a_secretary(name: str = "Sofie Secretary") -> User:
     return a_member(body, a_user(name), kind=MemberKind.STAFF)
 
 
+@together
 def a_facilitator(committee: TaskCommittee, name: str = "Frida Facilitator") -> User:
     assert committee.body
     return a_member(committee.body, a_user(name), kind=MemberKind.STAFF, office=Office.FACILITATOR)
 
 
+@together
 def a_citizen_member(committee: TaskCommittee, name: str = "Clara Citizen") -> User:
     assert committee.body
     return a_member(committee.body, a_user(name), kind=MemberKind.CITIZEN)
 
 
+@together
 def a_councillor_member(committee: TaskCommittee, name: str = "Karl Member", office: Office = Office.MEMBER) -> User:
     assert committee.body
     return a_member(committee.body, a_councillor(name), office=office)
@@ -143,6 +179,7 @@ def a_coming_meeting(body: Body | None = None, *, days: int = 14, **facts: Any) 
     return a_meeting(body, clock.now() + timedelta(days=days), **facts)
 
 
+@together
 def a_decision(meeting: Meeting | None = None, title: str = "Decided", by: User | None = None) -> Decision:
     meeting = meeting or a_meeting()
     return saved(
@@ -157,6 +194,7 @@ def a_decision(meeting: Meeting | None = None, title: str = "Decided", by: User 
     )
 
 
+@together
 def an_area(body: Body | None = None, title: str = "Trafik: sikker i byen", **facts: Any) -> Area:
     facts.setdefault("description", "Flere børn skal kunne cykle trygt til skole.")
     facts.setdefault("recorded_at", clock.now() - timedelta(days=60))
@@ -165,6 +203,7 @@ def an_area(body: Body | None = None, title: str = "Trafik: sikker i byen", **fa
     return saved(Area(body_id=(body or a_body()).id, title=title, **facts))
 
 
+@together
 def a_task_committee(
     stage: Stage = Stage.PROPOSED,
     title: str = "Trafik: sikker i byen",
@@ -207,6 +246,7 @@ def a_task_committee(
     return saved(committee)
 
 
+@together
 def a_terms_version(
     committee: TaskCommittee,
     *,
@@ -236,6 +276,7 @@ def a_terms_version(
     )
 
 
+@together
 def a_call(
     status: CallStatus = CallStatus.PUBLISHED,
     committee: TaskCommittee | None = None,
@@ -273,6 +314,7 @@ def a_closed_call(committee: TaskCommittee | None = None) -> Call:
     return a_call(committee=committee, closes_at=clock.now() - timedelta(hours=1))
 
 
+@together
 def an_application(
     call: Call | None = None,
     name: str = "Bente Borger",

@@ -8,7 +8,7 @@ from app.appointments.operations import Nominee
 from app.appointments.operations.agreed import Line
 from app.appointments.queries import members_of_council, nameable_candidates, nameable_councillors
 from app.bodies.models import Membership
-from app.committees.models import Stage
+from app.committees.models import Stage, TaskCommittee
 from app.extensions import db
 from app.transactions import transaction
 from tests.builders import (
@@ -19,6 +19,7 @@ from tests.builders import (
     a_task_committee,
     an_application,
     the_council,
+    together,
 )
 
 
@@ -30,13 +31,20 @@ def an_appointment(
     profiles: dict[str, int] | None = None,
 ) -> Appointment:
     """Just opened, at a meeting of a council with C10 V3 B2 F1 A1 Ø1 I1."""
+    committee = a_committee_with_applicants(seats, applicants, profiles or {})
+    meeting, by = a_meeting(the_council()), by or a_secretary()
+    with transaction():
+        return operations.open(committee, meeting=meeting, by=by)
+
+
+@together
+def a_committee_with_applicants(seats: tuple[int, int], applicants: int, profiles: dict[str, int]) -> TaskCommittee:
     council = a_full_council()
-    committee = a_task_committee(Stage.ESTABLISHED, seats=seats, drafters=council[:2], profiles=profiles or {})
+    committee = a_task_committee(Stage.ESTABLISHED, seats=seats, drafters=council[:2], profiles=profiles)
     call = a_closed_call(committee)
     for number in range(1, applicants + 1):
         an_application(call, f"Citizen {number}")
-    with transaction():
-        return operations.open(committee, meeting=a_meeting(the_council()), by=by or a_secretary())
+    return committee
 
 
 def everybody(appointment: Appointment) -> dict:
