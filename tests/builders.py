@@ -148,6 +148,11 @@ def a_secretary(name: str = "Sofie Secretary") -> User:
     return a_member(body, a_user(name), kind=MemberKind.STAFF)
 
 
+def the_secretary() -> User:
+    """Who does what a test does not say who did; made once per test."""
+    return db.session.query(User).filter_by(name="Solvej Secretary").first() or a_secretary("Solvej Secretary")
+
+
 @together
 def a_facilitator(committee: TaskCommittee, name: str = "Frida Facilitator") -> User:
     assert committee.body
@@ -188,7 +193,7 @@ def a_decision(meeting: Meeting | None = None, title: str = "Decided", by: User 
             number=str(next(_number)),
             decided_on=clock.to_danish(meeting.starts_at).date(),
             title=title,
-            recorded_by_id=(by or a_secretary()).id,
+            recorded_by_id=(by or the_secretary()).id,
             recorded_at=clock.now(),
         )
     )
@@ -199,7 +204,7 @@ def an_area(body: Body | None = None, title: str = "Trafik: sikker i byen", **fa
     facts.setdefault("description", "Flere børn skal kunne cykle trygt til skole.")
     facts.setdefault("recorded_at", clock.now() - timedelta(days=60))
     if "recorded_by_id" not in facts:
-        facts["recorded_by_id"] = a_secretary().id
+        facts["recorded_by_id"] = the_secretary().id
     return saved(Area(body_id=(body or a_body()).id, title=title, **facts))
 
 
@@ -262,7 +267,7 @@ def a_terms_version(
         TermsVersion(
             committee_id=committee.id,
             number=number,
-            saved_by_id=a_secretary().id,
+            saved_by_id=the_secretary().id,
             saved_at=clock.now() - timedelta(days=40),
             seats_councillors=seats[0],
             seats_citizens=seats[1],
