@@ -122,7 +122,9 @@ def groups(of: Body) -> list[ElectoralGroup]:
     """The electoral groups of a council, by letter."""
     return list(
         db.session.scalars(
-            select(ElectoralGroup).where(ElectoralGroup.council_id == of.id).order_by(ElectoralGroup.letter)
+            select(ElectoralGroup)
+            .where(ElectoralGroup.council_id == of.id)
+            .order_by(alphabetically(ElectoralGroup.letter))
         )
     )
 
@@ -135,7 +137,7 @@ def group_sizes(of: Body, on: date | None = None) -> dict[ElectoralGroup, int]:
         .outerjoin(Membership, and_(Membership.group_id == ElectoralGroup.id, in_force(Membership, on)))
         .where(ElectoralGroup.council_id == of.id)
         .group_by(ElectoralGroup.id)
-        .order_by(size.desc(), ElectoralGroup.letter)
+        .order_by(size.desc(), alphabetically(ElectoralGroup.letter))
     )
     return {group: count for group, count in rows}  # noqa: C416 -- a Row is no pair to dict()
 

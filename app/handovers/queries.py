@@ -143,7 +143,7 @@ def _working(bodies: frozenset[int] | set[int]) -> list[TaskCommittee]:
         db.session.scalars(
             select(TaskCommittee)
             .where(TaskCommittee.stage == Stage.WORKING, TaskCommittee.body_id.in_(bodies))
-            .order_by(TaskCommittee.title)
+            .order_by(alphabetically(TaskCommittee.title))
             .options(joinedload(TaskCommittee.terms))
         )
     )

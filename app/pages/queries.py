@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 
 from app import clock, jobs
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.applications.models import Application
 from app.bodies.models import Body, BodyKind, MemberKind, Membership
 from app.bodies.queries import in_force, memberships_of
@@ -137,7 +138,7 @@ def _committees_of(user: User, memberships: list[Membership]) -> list[TaskCommit
         db.session.scalars(
             select(TaskCommittee)
             .where(TaskCommittee.body_id.in_(bodies) | TaskCommittee.id.in_(drafted))
-            .order_by(TaskCommittee.title, TaskCommittee.id)
+            .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
         )
     )
 

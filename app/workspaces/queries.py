@@ -11,6 +11,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock, formats
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.bodies.models import Body, BodyKind
 from app.bodies.queries import Roles, roles_of
 from app.committees.models import Stage, TaskCommittee
@@ -128,7 +129,7 @@ def posts(thread: Thread, page: int | None = None) -> Page:
 
 def drafts(committee: TaskCommittee) -> list[Draft]:
     """What is being written, by title."""
-    found = select(Draft).where(Draft.committee_id == committee.id).order_by(Draft.title, Draft.id)
+    found = select(Draft).where(Draft.committee_id == committee.id).order_by(alphabetically(Draft.title), Draft.id)
     return list(db.session.scalars(found))
 
 
@@ -181,7 +182,7 @@ def statuses(user: Any, page: int = 1) -> Page:
         own = TaskCommittee.body_id.in_(roles.sits_on | roles.facilitates)
         found = found.where(((Meeting.starts_at <= clock.now()) & not_cancelled) | own)
     found = found.options(contains_eager(StatusReport.meeting), contains_eager(StatusReport.committee))
-    return _page(found.order_by(Meeting.starts_at.desc(), TaskCommittee.title, StatusReport.id), page)
+    return _page(found.order_by(Meeting.starts_at.desc(), alphabetically(TaskCommittee.title), StatusReport.id), page)
 
 
 def unreported_meetings(committee: TaskCommittee) -> list[Meeting]:
@@ -220,7 +221,9 @@ def _papers_to_read(user: User, roles: Roles) -> list[Todo]:
             due=due,
             about=title,
         )
-        for committee_id, title, count, minutes, due in db.session.execute(waiting.order_by(TaskCommittee.title))
+        for committee_id, title, count, minutes, due in db.session.execute(
+            waiting.order_by(alphabetically(TaskCommittee.title))
+        )
     ]
 
 
@@ -262,5 +265,5 @@ def _statuses_to_write(roles: Roles) -> list[Todo]:
             due=meeting.starts_at,
             about=title,
         )
-        for committee_id, title in db.session.execute(found.order_by(TaskCommittee.title))
+        for committee_id, title in db.session.execute(found.order_by(alphabetically(TaskCommittee.title)))
     ]

@@ -64,6 +64,18 @@ def test_only_the_clock_looks_at_the_clock():
     assert looking == {"app/clock.py"}
 
 
+def test_what_is_listed_by_name_follows_the_danish_alphabet():
+    by_bytes = {
+        f"{name(path)}: {ast.unparse(column)}"
+        for path in APP
+        for call in calls(path)
+        if called(call).endswith("order_by")
+        for column in call.args
+        if isinstance(column, ast.Attribute) and column.attr in {"name", "title", "letter"}
+    }
+    assert by_bytes == set()
+
+
 def test_no_file_is_longer_than_300_lines():
     assert {name(path): lines for path in APP if (lines := len(path.read_text().splitlines())) > 300} == {}
 

@@ -42,7 +42,7 @@ def public_committees() -> list[TaskCommittee]:
         db.session.scalars(
             select(TaskCommittee)
             .where(is_public, TaskCommittee.stage != Stage.DROPPED)
-            .order_by(TaskCommittee.title, TaskCommittee.id)
+            .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
             .options(joinedload(TaskCommittee.standing_committee))
         )
     )
