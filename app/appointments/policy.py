@@ -4,9 +4,11 @@ Names are public when the council has decided, and not before.
 """
 
 from app.access import Rule, anyone
+from app.appointments.models import Appointment
 from app.bodies.policy import councillor, secretariat
 
-completed = Rule(lambda user, appointment: appointment.is_completed)
+#: Who may not open one for a committee is told so, if everybody may read of that committee.
+completed = Rule(lambda user, subject: subject.is_completed if isinstance(subject, Appointment) else subject.is_public)
 
 POLICY = {
     "appointment.open": secretariat,

@@ -9,7 +9,13 @@ from werkzeug.routing import Rule
 
 from app import access
 from app.accounts.models import User
+from app.calls.models import CallStatus
 from app.extensions import db
+from app.meetings.models import AgendaItem
+from tests.appointments.builders import an_appointment
+from tests.builders import a_call, a_facilitator, a_secretary, a_terms_version, an_area, saved
+from tests.committees.builders import a_comment
+from tests.handovers.builders import a_result
 
 ROOT = Path(__file__).parents[2]
 FILES = {"static", "design"}  # endpoints that serve files, whose names are not ours
@@ -108,6 +114,25 @@ def test_every_page_answers_a_visitor_and_somebody_with_no_part_in_it(app, new_c
     for client in (new_client(), anybody_signed_in):
         answers = {path: client.get(path).status_code for path in addresses(app, "GET", "1") if "/1" not in path}
         assert {path: status for path, status in answers.items() if status not in {200, 302, 303, 403, 404}} == {}
+
+
+def a_thing_of_every_kind() -> None:
+    """Number 1 of whatever an address can name, as far from public as it gets."""
+    secretary = a_secretary()
+    a_call(CallStatus.DRAFT)
+    appointment = an_appointment(by=secretary)
+    a_comment(a_terms_version(appointment.committee, number=2))
+    an_area()
+    a_facilitator(appointment.committee)
+    a_result(committee=appointment.committee)
+    saved(AgendaItem(meeting_id=appointment.meeting_id, number=1, title="Trafik", is_closed=True))
+
+
+def test_what_is_not_for_everybody_is_refused_or_not_there_and_never_an_error(app, anybody_signed_in):
+    a_thing_of_every_kind()
+    for method, ask in (("GET", anybody_signed_in.get), ("POST", anybody_signed_in.forge)):
+        answers = {path: ask(path).status_code for path in addresses(app, method, "1") if "/1" in path}
+        assert {path: status for path, status in answers.items() if status not in {200, 302, 403, 404, 409}} == {}
 
 
 def test_a_post_without_a_csrf_token_changes_nothing_anywhere(app, anybody_signed_in):
