@@ -135,8 +135,7 @@ def count_queries(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]
         statements: list[str] = []
 
         def sent(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
-            if statement != "BEGIN":
-                statements.append(statement)
+            statements.append(statement)
 
         event.listen(db.engine, "before_cursor_execute", sent)
         try:
