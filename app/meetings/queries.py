@@ -45,6 +45,11 @@ def coming_meetings(body: Body) -> list[Meeting]:
     return _some(body, Meeting.starts_at > clock.now(), not_cancelled, order=Meeting.starts_at)
 
 
+def next_meeting(body: Body) -> Meeting | None:
+    """The first of the meetings to come; None when none is planned."""
+    return next(iter(coming_meetings(body)), None)
+
+
 def _some(body: Body, *conditions: ColumnElement[bool], order: Any) -> list[Meeting]:
     found = select(Meeting).where(Meeting.body_id == body.id, *conditions)
     return list(db.session.scalars(found.order_by(order, Meeting.id).limit(MOST_TO_CHOOSE_FROM)))

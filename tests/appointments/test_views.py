@@ -424,7 +424,8 @@ def test_without_a_meeting_that_has_begun_the_page_says_what_to_do(browser):
         meeting.status, meeting.minutes_approved_at = "minuted", meeting.ends_at
     db.session.commit()
     browser.get(f"/committees/{committee.id}/appointment")
-    assert "Der er ikke begyndt et møde i kommunalbestyrelsen, hvor medlemmerne kan udpeges." in browser.page.text
+    assert "har lige nu intet møde, som en beslutning kan skrives ind på." in browser.page.text
+    assert "Planlæg et møde" in browser.page.links()
 
 
 # --- a committee that chooses its own chair ---

@@ -103,6 +103,7 @@ def test_the_page_of_a_standing_committee_leads_its_members_to_recording_an_area
     citizen.get(f"/bodies/{body.id}")
     assert member.page.links()["Record an area"] == f"/bodies/{body.id}/areas/new"
     assert "Record an area" not in citizen.page.links()
+    assert citizen.page.links()["Areas for development"] == f"/areas?body={body.id}"
 
 
 def test_a_citizen_cannot_record_an_area_and_is_told_so(browser):
@@ -122,8 +123,12 @@ def test_without_a_council_meeting_the_page_says_what_to_do_first(browser):
     the_council()
     committee = a_task_committee()
     client = browser(a_secretary())
+    coming = a_coming_meeting()
     client.get(f"/committees/{committee.id}/drafters")
-    assert "The council has held no meeting yet" in client.page.text
+    links = client.page.links()
+    assert "has no meeting just now that a decision can be recorded at." in client.page.text
+    assert links["Plan a meeting"] == f"/bodies/{the_council().id}/meetings/new"
+    assert f"/meetings/{coming.id}" in links.values()
 
 
 def test_a_number_that_is_taken_is_explained_and_nothing_typed_is_lost(browser):

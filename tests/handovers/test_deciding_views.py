@@ -120,4 +120,4 @@ def test_the_council_without_a_meeting_is_explained(sign_in):
     db.session.commit()
     client = sign_in(a_secretary())
     client.get(page_of(handover, "result/answer"))
-    assert "The council has held no meeting yet that a decision can be recorded at." in client.page.text
+    assert "has no meeting just now that a decision can be recorded at." in client.page.text

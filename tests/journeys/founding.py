@@ -50,7 +50,7 @@ def two_councillors_are_named_to_draft(cast: Cast) -> None:
     secretary = cast[SECRETARY]
     with on("24.3.2026"):
         secretary.enters("My page", "Record whom the council names to draft")
-        secretary.finds("The council has held no meeting yet that a decision can be recorded at.")
+        secretary.finds("has no meeting just now that a decision can be recorded at.", "Wednesday 25 March 2026")
     with on("26.3.2026"):
         secretary.enters("My page", "Record whom the council names to draft")
         secretary.is_refused(

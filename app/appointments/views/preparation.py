@@ -10,6 +10,7 @@ from app.appointments.forms import AbandonForm, MethodForm, OpenForm, presence_f
 from app.appointments.models import Appointment, Method
 from app.appointments.views import bp
 from app.appointments.views.reading import crumbs
+from app.bodies.queries import council
 from app.committees.models import TaskCommittee
 from app.submissions import status, submission
 
@@ -31,6 +32,7 @@ def open(committee):
             "appointments/open.html",
             form=form,
             committee=committee,
+            council=council(),
             meetings=meetings,
             call=call,
             candidates=queries.number_of_candidates(call),

@@ -99,6 +99,7 @@ class DecisionForm(MeetingForm):
 
     def __init__(self, body: Body) -> None:
         super().__init__()
+        self.body = body
         self.offer(decision_meetings(body))
 
 
