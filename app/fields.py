@@ -146,9 +146,19 @@ class DateField(Parsed):
     """A date or None. Understands ``2026-03-31`` (what browsers send) and ``31.3.2026``, ``31-03-2026``, ``31/3/2026``."""
 
     input_type = "date"
+    #: Nothing in the portal is outside; and at the ends of the calendar there is no day before or after.
+    years = range(1900, 2200)
 
     def __init__(self, label=None, validators=None, *, width="medium", **options):
         super().__init__(label, validators, width=width, **options)
+
+    def process_formdata(self, valuelist):
+        super().process_formdata(valuelist)
+        if self.data and self.data.year not in self.years:
+            self.data = None
+            raise ValueError(
+                _("Write a year from %(first)s to %(last)s.", first=str(self.years[0]), last=str(self.years[-1]))
+            )
 
     def shown(self, value):
         return value.isoformat() if value else ""

@@ -141,6 +141,41 @@ def test_an_office_that_another_has_is_not_given_and_nothing_is_ended():
     assert member.ends_on is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "office", "new"),
+    [
+        (MemberKind.CITIZEN, Office.MEMBER, Office.CHAIR),
+        (MemberKind.CITIZEN, Office.MEMBER, Office.VICE_CHAIR),
+        (MemberKind.STAFF, Office.FACILITATOR, Office.CHAIR),
+        (MemberKind.STAFF, Office.FACILITATOR, Office.MEMBER),
+    ],
+)
+def test_in_a_task_committee_only_councillors_get_another_office(kind, office, new):
+    membership = join(a_body(BodyKind.TASK_COMMITTEE, "Trafik"), a_user(), kind=kind, office=office)
+    with pytest.raises(Refused), transaction():
+        operations.change_office(
+            membership, office=new, starts_on=TODAY + timedelta(days=1), basis=BASIS, by=a_secretary()
+        )
+    assert (membership.office, membership.ends_on) == (office, None)
+
+
+def test_a_councillor_becomes_chair_of_a_task_committee():
+    membership = join(a_body(BodyKind.TASK_COMMITTEE, "Trafik"), a_councillor())
+    day = TODAY + timedelta(days=1)
+    with transaction():
+        chair = operations.change_office(membership, office=Office.CHAIR, starts_on=day, basis=BASIS, by=a_secretary())
+    assert (chair.office, chair.starts_on) == (Office.CHAIR, day)
+
+
+def test_nobody_is_taken_on_after_the_term():
+    council, secretary = the_council(), a_secretary()
+    with pytest.raises(Refused, match="Perioden for Kommunalbestyrelsen slutter før den dag"), transaction():
+        operations.take_on(
+            council, name="Ada Lund", email="ada@strandby.example", kind=MemberKind.COUNCILLOR,
+            starts_on=TERM[1] + timedelta(days=1), basis=BASIS, by=secretary,
+        )  # fmt: skip
+
+
 def test_somebody_new_gets_an_account_and_an_invitation():
     secretariat = a_body(BodyKind.SECRETARIAT, "Rådssekretariatet")
     with transaction():

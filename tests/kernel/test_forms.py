@@ -116,6 +116,8 @@ def test_two_different_passwords_are_pointed_out(letter):
         ({"places": "five"}, "Write a whole number in digits, for example 5."),
         ({"places": "99999999999999999999"}, "Write a whole number in digits, for example 5."),
         ({"starts_on": "2026-02-30"}, "Write a date that exists, for example 31.3.2026."),
+        ({"starts_on": "0001-01-01"}, "Write a year from 1900 to 2199."),
+        ({"closes_at": "31.12.9999 23.59"}, "Write a year from 1900 to 2199."),
         ({"starts_on": "2026-03-02", "ends_on": "2026-03-01"}, "The last day is before the first."),
         ({"closes_at": "tomorrow"}, "Write a date and a time that exist, for example 31.3.2026 17.00."),
         ({"closes_at": "2026-03-31T25:00"}, "Write a date and a time that exist, for example 31.3.2026 17.00."),

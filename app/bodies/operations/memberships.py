@@ -40,8 +40,9 @@ def join(
 ) -> Membership:
     """Let somebody belong to the body from ``starts_on`` (and until ``ends_on``, the last day, if that is known).
 
-    Refused: belonging twice at the same time, and a second chair or vice-chair.
+    Refused: belonging twice at the same time, a second chair or vice-chair, and an office that is not for ``kind``.
     """
+    _must_suit(body, kind, office)
     if _meanwhile(body, starts_on, ends_on, Membership.user_id == user.id):
         raise Refused(_("%(name)s already belongs to %(body)s in that time.", name=user.name, body=body.name))
     if office in (Office.CHAIR, Office.VICE_CHAIR) and _meanwhile(
@@ -74,6 +75,19 @@ def join(
         by=by,
     )
     return membership
+
+
+def _must_suit(body: Body, kind: MemberKind, office: Office) -> None:
+    """In a task committee councillors are chair and vice-chair, and staff serve without being members.
+
+    The first is so in all terms of reference (``committees.sections``); ksl. § 22 would let any member be chair.
+    """
+    if body.kind != BodyKind.TASK_COMMITTEE:
+        return
+    if office in (Office.CHAIR, Office.VICE_CHAIR) and kind != MemberKind.COUNCILLOR:
+        raise Refused(_("Only a councillor on the committee can be its chair or vice-chair."))
+    if office == Office.MEMBER and kind == MemberKind.STAFF:
+        raise Refused(_("Whoever works for the municipality serves the committee, and cannot be a member of it."))
 
 
 def _meanwhile(body: Body, starts_on: date, ends_on: date | None, condition) -> bool:
@@ -195,6 +209,8 @@ def take_on(
         raise Refused(
             _("Nobody joins %(body)s here: its members follow from what the council decides.", body=body.name)
         )
+    if body.term_to and body.term_to < starts_on:
+        raise Refused(_("The term of %(body)s ends before that day. Choose an earlier one.", body=body.name))
     user = accounts.create_account(name=name, email=email, by=by)
     if user.password_hash is None:
         accounts.invite(user, by=by)
