@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 from sqlalchemy import event
 
 from app import clock, translations
@@ -14,6 +15,10 @@ from app.accounts.models import User
 from app.extensions import db
 from tests.browserless import Browserless
 from tests.databases import PostgresqlServer, PostgresqlStore, SqliteStore, TestDatabase, app_on
+
+#: A busy machine breaks no law: what a property takes of time is not tested.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 NOW = datetime(2026, 3, 2, 9, 0)  # UTC: a Monday, ten o'clock in Denmark
 
