@@ -36,6 +36,9 @@ signed_in = Rule(lambda user, subject: user.is_authenticated)
 administrator = Rule(lambda user, subject: user.is_authenticated and user.is_administrator)
 
 
+#: A number from here on fits no column of the database, so it is the number of nothing.
+NUMBERS_END = 2**31
+
 #: What the kernel itself serves.
 KERNEL_POLICY = {"static.view": anyone, "health.view": anyone}
 
@@ -71,8 +74,7 @@ def allows(permission: str, **subjects: type) -> Callable[[Callable[..., Any]], 
 
 
 def _existing(model: type, identity: int) -> Any:
-    # A number no database column can hold is the id of nothing.
-    return db.session.get(model, identity) or abort(404) if identity < 2**31 else abort(404)
+    return db.session.get(model, identity) or abort(404) if identity < NUMBERS_END else abort(404)
 
 
 def _may_see(permission: str, subject: Any) -> bool:
@@ -98,6 +100,14 @@ def enforce(app: Flask, policies: list[Mapping[str, Rule]]) -> None:
     def refuse_undeclared() -> None:
         if request.endpoint and declared_permission(app, request.endpoint) is None:
             raise RuntimeError(f"{request.endpoint} declares no permission; add @allows(...)")
+
+    @app.before_request
+    def refuse_numbers_of_nothing() -> None:
+        """As in a path, so in what follows ``?``: the version or the page that somebody asks for."""
+        for value in request.args.values():
+            digits = value.strip().lstrip("+-").replace("_", "")
+            if digits.isdecimal() and (len(digits) > 10 or int(digits) >= NUMBERS_END):
+                abort(404)
 
     @app.template_global("may")
     def this_person_may(permission: str, subject: Any = None) -> bool:

@@ -111,3 +111,9 @@ def everything_told(client, path):
 def test_a_number_that_is_nobodys_is_not_found(kites, number):
     sign_in(kites, a_user())
     assert kites.get(f"/kites/{number}").status_code == 404
+
+
+@pytest.mark.parametrize("number", ["2147483648", "-9223372036854775809", "1" + 5000 * "0", "+99_999_999_999"])
+def test_neither_is_one_that_follows_a_question_mark(kites, number):
+    sign_in(kites, a_user())
+    assert [kites.get(f"/kite?version={each}").status_code for each in (number, "2147483647")] == [404, 200]
