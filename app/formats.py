@@ -3,18 +3,11 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-import nh3
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_time
-from markdown_it import MarkdownIt
-from markupsafe import Markup
+from flask_babel import format_date, format_datetime, format_decimal, format_time
 
 from app import clock
-
-_markdown = MarkdownIt("commonmark", {"html": False, "linkify": False, "breaks": True}).enable("table")
-#: Headings start at 3: a page has its own h1 and the section a text stands in has its h2.
-_TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code", "pre", "hr",
-         "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td"}  # fmt: skip
+from app.prose import prose
 
 
 def register(app: Flask) -> None:
@@ -25,6 +18,7 @@ def register(app: Flask) -> None:
         "time": time,
         "month": month,
         "day_number": day_number,
+        "number": number,
         "prose": prose,
         "fraction": fraction,
     }
@@ -40,13 +34,13 @@ def day(value: date | datetime) -> str:
 
 
 def short_day(value: date | datetime) -> str:
-    """3. mar. 2026"""
-    return format_date(_danish(value), "medium", rebase=False)
+    """3. mar. 2026 / 3 Mar 2026"""
+    return format_date(_danish(value), "d. MMM y" if _is_danish() else "d MMM y", rebase=False)
 
 
 def moment(value: datetime) -> str:
     """tirsdag den 3. marts 2026 kl. 10.00 / Tuesday 3 March 2026 at 10:00, in Danish time."""
-    pattern = "EEEE 'den' d. MMMM y 'kl.'\u00a0HH.mm" if _is_danish() else "EEEE d MMMM y 'at' HH:mm"
+    pattern = "EEEE 'den' d. MMMM y 'kl.'\u00a0HH.mm" if _is_danish() else "EEEE d MMMM y 'at'\u00a0HH:mm"
     return format_datetime(_danish(value), pattern, rebase=False)
 
 
@@ -65,13 +59,9 @@ def day_number(value: date | datetime) -> str:
     return format_date(_danish(value), "d", rebase=False)
 
 
-def prose(text: str) -> Markup:
-    """Markdown that a person wrote → safe HTML without raw HTML, images or headings above h3."""
-    html = _markdown.render(text)
-    for level in (4, 3, 2, 1):
-        html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(f"</h{level}>", f"</h{level + 2}>")
-    # Cleaned by nh3 against an allow-list: the one place where HTML is declared safe.
-    return Markup(nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, link_rel="nofollow noopener"))  # noqa: S704
+def number(value: float) -> str:
+    """10.000 / 10,000"""
+    return format_decimal(value)
 
 
 def fraction(value: object) -> str:

@@ -42,7 +42,7 @@ def told(search=None, **where):
         (
             "CallPublished",
             {"closes_at": "2026-03-31T10:00:00"},
-            "The call was published. It closes Tuesday 31 March 2026 at 12:00.",
+            "The call was published. It closes Tuesday 31 March 2026 at\u00a012:00.",
         ),
         ("FollowUpReported", {"number": 2, "progress": "under_way"}, "It was reported how far recommendation 2 is: under way."),
         ("LotsDrawn", {"groups": 3, "quotient": "10/3", "how": "by_hand"},
