@@ -85,7 +85,7 @@ PARTS = tuple(part for section in SECTIONS for part in section.parts)
 #: A version in which nothing is written yet. Five councillors and ten citizens are the model's own numbers.
 BLANK: Content = {
     **dict.fromkeys(PARTS, ""),
-    **dict.fromkeys(_ROWS, ()),
+    **{row: [] for row in _ROWS},
     "seats_councillors": 5,
     "seats_citizens": 10,
     "chair_rule": ChairRule.COUNCIL,

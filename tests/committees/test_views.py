@@ -264,9 +264,15 @@ def test_two_first_versions_at_once_lose_nothing_either(browser):
     committee = a_task_committee(Stage.DRAFTING)
     mine, theirs = (browser(drafter.user) for drafter in committee.drafters)
     mine.get(edit(committee))
-    theirs.submit(edit(committee), {"purpose": "Deres"})
+    theirs.submit(
+        edit(committee),
+        {"purpose": "Deres", "working_form": "Ti møder.", "profiles-0-name": "Unge", "profiles-0-wanted": "10"},
+    )
     assert mine.send(edit(committee), {"purpose": "Mit"}).status_code == 409
-    assert mine.page.forms[-1].value_of("purpose").strip() == "Mit"
+    assert mine.page.text.count("You both changed this.") == 1
+    form = mine.page.forms[-1]
+    assert form.value_of("purpose").strip() == "Mit"
+    assert (form.value_of("working_form").strip(), form.value_of("profiles-0-name")) == ("Ti møder.", "Unge")
 
 
 def test_saving_without_a_change_is_explained(browser):

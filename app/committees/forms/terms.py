@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _
 
 from app.committees.comparison import Encounter, join
 from app.committees.models import ChairRule, TermsVersion
-from app.committees.sections import BLANK, BY_NAME, CHAIR_RULES, PARTS, Content, content_of
+from app.committees.sections import BY_NAME, CHAIR_RULES, PARTS, Content, content_of
 from app.form_rows import FormField, Row, RowsField
 from app.forms import (
     Between,
@@ -103,11 +103,14 @@ class SaveTermsForm(Form):
     def content(self) -> dict[str, Any]:
         return {part: self[part].data for part in PARTS}
 
-    def meet(self, base: TermsVersion | None, newer: TermsVersion | None) -> Encounter | None:
-        """Join what was typed with a newer version, if there is one, so that the next save comes on top of it."""
+    def meet(self, base: Content, newer: TermsVersion | None) -> Encounter | None:
+        """Join what was typed with a newer version, if there is one, so that the next save comes on top of it.
+
+        ``base`` is what the writer began from.
+        """
         if newer is None or newer.number == self.based_on.data:
             return None
-        encounter = join(self.content, content_of(base) if base else BLANK, newer)
+        encounter = join(self.content, base, newer)
         for part in PARTS:
             if encounter.joined[part] != self[part].data:
                 self._show(part, encounter.joined[part])

@@ -37,7 +37,8 @@ def show_terms(committee: TaskCommittee) -> ResponseReturnValue:
 @bp.route("/committees/<int:committee_id>/terms/edit", methods=["GET", "POST"])
 @allows("terms.edit", committee=TaskCommittee)
 def save_terms(committee: TaskCommittee) -> ResponseReturnValue:
-    form = SaveTermsForm.showing(queries.draft_of(committee), sections.suggested(committee))
+    suggested = sections.suggested(committee)
+    form = SaveTermsForm.showing(queries.draft_of(committee), suggested)
     encounter = None
     if form.validate_on_submit():
         with submission(form) as sent:
@@ -48,7 +49,7 @@ def save_terms(committee: TaskCommittee) -> ResponseReturnValue:
             flash(_("Version %(number)s is saved.", number=sent.result.number), "success")
             return redirect(url_for(".show_terms", committee_id=committee.id, version=sent.result.number))
         base = queries.version(committee, form.based_on.data, with_drafts=True)
-        encounter = form.meet(base, queries.draft_of(committee))
+        encounter = form.meet(sections.content_of(base) if base else suggested, queries.draft_of(committee))
     page = render_template(
         "committees/save_terms.html",
         committee=committee,
