@@ -5,7 +5,7 @@ from sqlalchemy import Select, func, or_, select
 from app import clock
 from app.accounts.hashing import digest, is_password
 from app.accounts.models import SignInLink, User
-from app.alphabet import alphabetically
+from app.alphabet import alphabetically, says
 from app.extensions import db
 
 
@@ -40,9 +40,7 @@ def people(words: str = "") -> Select[User]:
     """A statement for everybody with an account, by name; each of ``words`` is in the name or the e-mail address."""
     found = select(User).order_by(alphabetically(User.name), User.id)
     for word in words.split():
-        found = found.where(
-            or_(User.name.icontains(word, autoescape=True), User.email.icontains(word, autoescape=True))
-        )
+        found = found.where(or_(says(User.name, word), says(User.email, word)))
     return found
 
 

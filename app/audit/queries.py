@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from app import clock
 from app.accounts.models import User
+from app.alphabet import says
 from app.audit.names import Names, names_in, things_in
 from app.audit.sentences import SENTENCES, WORDS
 from app.committees.models import TaskCommittee
@@ -113,7 +114,7 @@ def _conditions(search: Search) -> list[ColumnElement[bool]]:
     if search.theme:
         conditions.append(EventRecord.kind.in_(kinds_of(search.theme)))
     if search.who:
-        those = select(User.id).where(User.name.icontains(search.who, autoescape=True))
+        those = select(User.id).where(says(User.name, search.who))
         # Whoever looks for a person must not learn from the answer who has applied.
         conditions += [EventRecord.actor_id.in_(those), EventRecord.kind.not_in(ACTS_OF_APPLICANTS)]
     if search.since:

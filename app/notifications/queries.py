@@ -3,6 +3,7 @@
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import defer
 
+from app.alphabet import says
 from app.events import EventRecord
 from app.extensions import db
 from app.notifications.models import Letter, LetterStatus
@@ -14,9 +15,7 @@ def letters(status: LetterStatus | None = None, words: str = "") -> Select[Lette
     if status:
         found = found.where(Letter.status == status)
     for word in words.split():
-        found = found.where(
-            or_(Letter.recipient.icontains(word, autoescape=True), Letter.subject.icontains(word, autoescape=True))
-        )
+        found = found.where(or_(says(Letter.recipient, word), says(Letter.subject, word)))
     return found
 
 

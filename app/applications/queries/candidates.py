@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
 from app import clock
 from app.accounts.models import User
-from app.alphabet import alphabetically
+from app.alphabet import alphabetically, says
 from app.applications.models import AgeBand, Application, ApplicationStatus, ProfileMatch
 from app.applications.queries.applicants import applications_of
 from app.bodies import queries as bodies
@@ -110,8 +110,8 @@ def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
         repeated = select(Application.repeats_id).where(Application.number == search.text.upper())
         conditions.append(
             or_(
-                Application.name.icontains(search.text, autoescape=True),
-                Application.neighbourhood.icontains(search.text, autoescape=True),
+                says(Application.name, search.text),
+                says(Application.neighbourhood, search.text),
                 Application.number == search.text.upper(),
                 Application.id.in_(repeated),
             )
