@@ -17,6 +17,9 @@ from werkzeug.datastructures import MultiDict
 
 from app.forms import Form
 
+#: So many characters of each field are remembered: with more, a browser would refuse the cookie that holds them.
+ROOM = 200
+
 
 class SearchForm(Form):
     """What to look for. The token is checked for every POST before the view is asked."""
@@ -36,9 +39,8 @@ F = TypeVar("F", bound=SearchForm)
 def searched(kind: type[F], where: str) -> F | None:
     """The search as it was last sent in this place; None when it has just been sent and is now remembered."""
     if request.method == "POST":
-        words = {} if "show_all" in request.form else request.form.to_dict()
-        words.pop("csrf_token", None)
-        session["search"] = [where, words]
+        fields = set() if "show_all" in request.form else {field.name for field in kind(MultiDict())}
+        session["search"] = [where, {name: word[:ROOM] for name, word in request.form.items() if name in fields}]
         return None
     return as_searched(kind, where)
 

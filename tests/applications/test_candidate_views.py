@@ -161,3 +161,14 @@ def test_a_withdrawn_candidate_has_nothing_left_to_read(sign_in):
     client = sign_in(a_secretary())
     client.get(f"/candidates/{an_application(status=ApplicationStatus.WITHDRAWN).id}")
     assert "Der er ikke noget personligt tilbage" in client.page.text
+
+
+@pytest.mark.parametrize("field", ["order", "profile_id", "age_band"])
+@pytest.mark.parametrize("odd", ["nonsense", "99999999999999999999"])
+def test_a_search_that_the_page_does_not_offer_gives_the_whole_list(sign_in, field, odd):
+    call = a_call()
+    an_application(call, "Aage Lund")
+    client = sign_in(a_secretary())
+    client.forge(f"/calls/{call.id}/candidates", {field: odd})
+    client.get(f"/calls/{call.id}/candidates")
+    assert "Aage Lund" in client.page.text

@@ -32,11 +32,12 @@ def candidates(call):
     if form is None:
         return redirect(url_for(".candidates", call_id=call.id))
     form.offer(calls.wanted(call))
+    search = form.search if form.validate() else queries.CandidateSearch()
     return render_template(
         "applications/candidates.html",
         call=call,
         form=form,
-        listed=queries.page_of_candidates(call, form.search, max(1, PageForm(request.args).page.data or 1)),
+        listed=queries.page_of_candidates(call, search, max(1, PageForm(request.args).page.data or 1)),
         coverage=queries.coverage(call),
         tally=queries.tally(call),
         age_bands=AGE_BANDS,
