@@ -72,13 +72,13 @@ def current_part(facts: Facts) -> Part:
 
 def journey(facts: Facts) -> list[JourneyStep]:
     """The whole line, one step per part."""
-    now = current_part(facts)
+    now, dates = current_part(facts), _dates(facts)
     order = list(Part)
     return [
         JourneyStep(
             name=str(NAMES[part]),
             state="current" if part is now else "done" if order.index(part) < order.index(now) else "coming",
-            when=_dates(facts).get(part),
+            when=dates.get(part),
             what=what_happens_now(facts) if part is now else "",
             **_page_of(part, facts),
         )
@@ -89,6 +89,7 @@ def journey(facts: Facts) -> list[JourneyStep]:
 def _dates(facts: Facts) -> dict[Part, date | datetime | None]:
     """When each part happened or will; parts without a known date are None."""
     committee, handover = facts.committee, facts.handover
+    presented = handover.joint_meeting.starts_at if handover and handover.joint_meeting else None
     return {
         Part.AREA: committee.area.recorded_at,
         Part.TERMS: committee.joint_meeting.starts_at if committee.joint_meeting else None,
@@ -97,8 +98,9 @@ def _dates(facts: Facts) -> dict[Part, date | datetime | None]:
         Part.APPOINTMENT: facts.appointment.decision.decided_on
         if facts.appointment and facts.appointment.decision
         else None,
-        Part.WORK: committee.terms.ends_on if committee.terms else None,
-        Part.RESULT: handover.joint_meeting.starts_at if handover and handover.joint_meeting else None,
+        # The work is done when its result is handed over, whatever the terms foresaw.
+        Part.WORK: presented or (committee.terms.ends_on if committee.terms else None),
+        Part.RESULT: presented,
         Part.ANSWER: handover.answered.decided_on
         if handover and handover.answered
         else handover.answer_due_on

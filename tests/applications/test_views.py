@@ -288,3 +288,27 @@ def test_no_personal_datum_is_in_an_address(client):
     answer = client.send(f"/calls/{call.id}/application", TYPED, button="Send ansøgningen")
     visited = [each.request.url for each in (*answer.history, answer)]
     assert visited == [f"http://localhost/calls/{call.id}/application", "http://localhost/application-receipt"]
+
+
+@pytest.mark.parametrize("path", ["/calls", "/calls/{open}", "/calls/{closed}", "/sign-in", "/how-it-works"])
+def test_whoever_has_lost_the_letter_finds_the_way_to_the_application(client, path):
+    client.get(path.format(open=a_call().id, closed=a_closed_call().id))
+    assert client.page.links()["Find din ansøgning"] == "/application-links"
+
+
+def test_my_page_says_of_an_application_sent_twice_that_the_second_does_not_count(sign_in):
+    applicant = a_user("Bente Borger")
+    call = a_call()
+    first = an_application(call, user_id=applicant.id)
+    an_application(call, user_id=applicant.id, status=ApplicationStatus.REPEATED, repeats_id=first.id)
+    client = sign_in(applicant)
+    client.get("/my-page")
+    assert "Sendt igen, tæller ikke" in client.page.text
+
+
+def test_the_page_for_changing_says_whom_to_tell_of_a_new_address(client):
+    application = submitted(a_call(contact="Ring til Sofie på 12 34 56 78"))
+    client.get(path_of(application))
+    client.get("/my-application/edit")
+    assert "Skal det være en anden adresse? Så sig det til os:" in client.page.text
+    assert "Ring til Sofie på 12 34 56 78" in client.page.text

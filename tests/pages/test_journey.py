@@ -94,6 +94,14 @@ def test_an_answered_result_is_followed_up():
     assert sum(facts.outcomes.values()) == len(facts.handover.result.recommendations)
 
 
+def test_the_work_is_done_when_its_result_is_handed_over_whatever_the_terms_foresaw():
+    handover = an_answered_result()
+    days = [step.when for step in journey(facts_of(handover.committee)) if step.when]
+    assert days[-3:-1] == [handover.joint_meeting.starts_at] * 2
+    working = facts_of(a_task_committee(Stage.WORKING))
+    assert journey(working)[5].when == working.committee.terms.ends_on
+
+
 def test_the_history_tells_what_has_happened_in_its_order_and_nothing_to_come():
     drafters = [a_councillor("Birgit Bang"), a_councillor("Claus Clausen")]
     committee = a_task_committee(Stage.ESTABLISHED, drafters=drafters)

@@ -51,7 +51,7 @@ def test_the_front_page_shows_open_calls_with_their_deadline(client):
     closed = a_call(title="Too late", closes_at=clock.now() - timedelta(minutes=1))
     in_english(client).get("/")
     assert client.page.links()["Make the way to school safe"] == f"/calls/{call.id}"
-    assert "Apply before 23 March 2026" in client.page.text
+    assert "Apply by 23 March 2026" in client.page.text
     assert closed.title not in client.page.text
 
 
@@ -128,7 +128,7 @@ def test_my_page_gathers_committees_meetings_and_applications(client, sign_in):
     assert client.page.heading == "Hello, Ada Lund"
     assert links["Traffic"] == f"/committees/{committee.id}"
     assert f"/meetings/{meeting.id}" in links.values()
-    assert links["Join culture"] == f"/calls/{other.id}"
+    assert links["Join culture"] == f"/applications/{mine.id}"
     assert mine.number in client.page.text
     assert theirs.number not in client.page.text
 
