@@ -4,7 +4,8 @@ from flask import Flask, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from sqlalchemy.orm.exc import ObjectDeletedError
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 
 class Refused(Exception):
@@ -29,6 +30,12 @@ def register(app: Flask) -> None:
     def refused(error: Refused) -> ResponseReturnValue:
         return render_template("errors/refused.html", reason=str(error), back=_page_before()), 409
 
+    @app.errorhandler(ObjectDeletedError)
+    def removed(error: ObjectDeletedError) -> ResponseReturnValue:
+        """Another removed the thing while this request was about to act on it."""
+        reason = _("Somebody has just removed what this was about.")
+        return render_template("errors/refused.html", reason=reason, back=request.host_url, typed=_typed()), 409
+
     @app.errorhandler(CSRFError)
     def csrf_expired(error: CSRFError) -> ResponseReturnValue:
         return render_template("errors/csrf.html", typed=_typed()), 400
@@ -37,7 +44,8 @@ def register(app: Flask) -> None:
     def http_error(error: HTTPException) -> ResponseReturnValue:
         if error.code not in PAGES:
             return error
-        answer = make_response(render_template(f"errors/{error.code}.html", reason=error.description), error.code)
+        page = render_template(f"errors/{error.code}.html", reason=error.description, typed=_typed())
+        answer = make_response(page, error.code)
         if retry_after := getattr(error, "retry_after", None):
             answer.headers["Retry-After"] = str(retry_after)
         return answer
@@ -54,9 +62,13 @@ def _page_before() -> str:
 
 
 def _typed() -> list[tuple[str, str]]:
-    """What the person had written, so that an expired form loses nothing. Passwords are left out."""
+    """What the person had written, so that a form that comes too late loses nothing. Passwords are left out."""
+    try:
+        form = request.form
+    except RequestEntityTooLarge:
+        return []
     return [
         (name, value)
-        for name, value in request.form.items(multi=True)
+        for name, value in form.items(multi=True)
         if name != "csrf_token" and "password" not in name and value.strip()
     ]

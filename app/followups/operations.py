@@ -9,6 +9,7 @@ from app.accounts.models import User
 from app.errors import Refused
 from app.events import record
 from app.extensions import db
+from app.followups import queries
 from app.followups.events import FollowUpReported
 from app.followups.models import FollowUp, Progress
 from app.handovers.models import Recommendation
@@ -20,7 +21,8 @@ def report(
     """Write down how far the recommendation has come. What was reported before stays.
 
     ``expected_on`` is the date it is expected to be done when that is not the council's; of no meaning once it is over.
-    Raises Refused before the council has answered, for a recommendation it did not follow, and for a date gone by.
+    Raises Refused before the council has answered, for a recommendation it did not follow, for a date gone by,
+    and for what was reported last, word for word.
     """
     answer = recommendation.answer
     if answer is None:
@@ -29,11 +31,16 @@ def report(
         raise Refused(_("The council did not follow this recommendation. There is nothing to follow up."))
     if expected_on and not progress.is_over and expected_on < clock.today():
         raise Refused(_("The new date has gone by already. Choose one to come."))
+    if progress.is_over:
+        expected_on = None
+    latest = queries.latest_on(recommendation)
+    if latest and (latest.progress, latest.text, latest.expected_on) == (progress, text, expected_on):
+        raise Refused(_("That is what was reported last. Nothing has moved since."))
     follow_up = FollowUp(
         recommendation=recommendation,
         progress=progress,
         text=text,
-        expected_on=None if progress.is_over else expected_on,
+        expected_on=expected_on,
         reported_by_id=by.id,
         reported_at=clock.now(),
     )

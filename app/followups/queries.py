@@ -64,6 +64,12 @@ def follow_ups_on(handover: Handover) -> dict[int, list[FollowUp]]:
     return found
 
 
+def latest_on(recommendation: Recommendation) -> FollowUp | None:
+    """The note that holds, or None while nobody has reported."""
+    of_it = select(FollowUp).where(FollowUp.recommendation_id == recommendation.id)
+    return db.session.scalar(of_it.order_by(FollowUp.id.desc()).limit(1))
+
+
 def promises(*, progress: Progress | None = None, only_late: bool = False, page: int = 1) -> tuple[list[Promise], int]:
     """A page of the recommendations that the council followed, and how many pages there are.
 

@@ -84,6 +84,8 @@ def present(committee: TaskCommittee, *, meeting: Meeting, by: User) -> Handover
         meeting,
         _("That joint meeting was held before the committee was established. Choose a later one."),
     )
+    if handover.joint_meeting is meeting:
+        raise Refused(_("The result is before that joint meeting already."))
     if handover.joint_meeting is None:
         committees.deliver(committee, by=by)
     handover.joint_meeting = meeting

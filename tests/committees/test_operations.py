@@ -256,6 +256,19 @@ def test_a_draft_is_not_presented_at_a_meeting_that_has_begun_or_of_another_body
         operations.present_terms(committee, meeting=other, by=secretary)
 
 
+def test_the_same_version_is_not_presented_twice_at_the_same_meeting(secretary):
+    committee, meeting = a_task_committee(Stage.DRAFTING), a_coming_meeting(the_joint_meeting())
+    a_terms_version(committee)
+    with transaction():
+        operations.present_terms(committee, meeting=meeting, by=secretary)
+    with pytest.raises(Refused, match="before that joint meeting already"), transaction():
+        operations.present_terms(committee, meeting=meeting, by=secretary)
+    a_terms_version(committee, number=2)
+    with transaction():
+        operations.present_terms(committee, meeting=meeting, by=secretary)
+    assert committee.presented_number == 2
+
+
 def test_when_the_joint_meeting_is_cancelled_another_is_chosen(secretary):
     committee = a_task_committee(Stage.PRESENTED)
     cancel_joint_meeting(committee)

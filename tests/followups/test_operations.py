@@ -53,6 +53,15 @@ def test_a_report_is_kept_and_recorded():
     )
 
 
+def test_the_same_report_twice_is_a_button_pressed_twice():
+    handover = an_answered_result()
+    [first, *_rest] = handover.result.recommendations
+    note = report(first)
+    with pytest.raises(Refused, match="Nothing has moved since"):
+        report(first)
+    assert queries.follow_ups_on(handover) == {first.id: [note]}
+
+
 def test_earlier_reports_stay_and_the_latest_comes_first():
     handover = an_answered_result()
     recommendation = handover.result.recommendations[1]

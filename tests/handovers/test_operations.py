@@ -180,3 +180,11 @@ def test_it_was_not_presented_before_the_committee_was_established():
     meeting = a_meeting(the_joint_meeting(), NOW - timedelta(days=200))
     with pytest.raises(Refused, match="before the committee was established"):
         present(a_result().committee, meeting)
+
+
+def test_it_is_not_presented_twice_at_the_same_meeting():
+    handover, meeting = a_result(), a_coming_meeting(the_joint_meeting())
+    present(handover.committee, meeting)
+    with pytest.raises(Refused, match="before that joint meeting already"):
+        present(handover.committee, meeting)
+    assert kinds().count("ResultPresented") == 1

@@ -60,10 +60,10 @@ def edit_body(body: Body, *, name: str, purpose: str, by: User) -> None:
 
 
 def add_group(council: Body, *, letter: str, name: str) -> ElectoralGroup:
-    """The group of this council with the letter: a new one, or the one there is, unchanged."""
-    known = {group.letter: group for group in queries.groups(council)}
-    if letter in known:
-        return known[letter]
+    """A new group of the council. Refused where another has the letter."""
+    for known in queries.groups(council):
+        if known.letter == letter:
+            raise Refused(_("The letter %(letter)s is taken: %(name)s.", letter=letter, name=known.name))
     group = ElectoralGroup(council=council, letter=letter, name=name)
     db.session.add(group)
     db.session.flush()

@@ -89,6 +89,8 @@ def present_terms(committee: TaskCommittee, *, meeting: Meeting, by: User) -> No
     if draft is None:
         raise Refused(_("There is no draft yet. Write one first."))
     must_be_complete(committee, draft)
+    if (committee.joint_meeting, committee.presented_number) == (meeting, draft.number):
+        raise Refused(_("That version is before that joint meeting already."))
     committee.joint_meeting, committee.stage = meeting, Stage.PRESENTED
     committee.presented_at, committee.presented_number = clock.now(), draft.number
     record(TermsPresented(committee.id, meeting.id, draft.number), by=by)
