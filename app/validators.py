@@ -10,7 +10,18 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from wtforms.validators import StopValidation, ValidationError
 
-EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@([^\s@.<>,;:\"()\[\]\\]+\.)+[^\s@.<>,;:\"()\[\]\\]{2,}")
+_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@([^\s@.<>,;:\"()\[\]\\]+\.)+[^\s@.<>,;:\"()\[\]\\]{2,}")
+
+
+def is_email(typed: str) -> bool:
+    """Whether a mail server would understand the address. Before the ``@`` few servers know other letters than a to z."""
+    if len(typed) > 254 or not typed.isprintable() or not _EMAIL.fullmatch(typed):
+        return False
+    name, _at, domain = typed.rpartition("@")
+    try:
+        return name.isascii() and bool(domain.encode("idna"))
+    except UnicodeError:
+        return False
 
 
 class Required:
@@ -69,8 +80,11 @@ class Email:
     """Looks like an e-mail address; only a letter that arrives can prove that it is one."""
 
     def __call__(self, form, field):
-        if field.data and not (len(field.data) <= 254 and EMAIL.fullmatch(field.data)):
-            raise ValidationError(_("Write an e-mail address like name@example.dk."))
+        if not field.data or is_email(field.data):
+            return
+        if not field.data.partition("@")[0].isascii():
+            raise ValidationError(_("In an e-mail address only the letters a to z can stand before the @."))
+        raise ValidationError(_("Write an e-mail address like name@example.dk."))
 
 
 class EqualTo:

@@ -11,7 +11,7 @@ from app.accounts.passwords import weakness
 from app.errors import Refused
 from app.links import absolute_url
 from app.transactions import transaction
-from app.validators import EMAIL
+from app.validators import is_email
 
 
 def register(app: Flask) -> None:
@@ -20,7 +20,7 @@ def register(app: Flask) -> None:
 
 
 def _checked_email(_context: click.Context, _option: click.Parameter, typed: str) -> str:
-    if not EMAIL.fullmatch(typed.strip()):
+    if not is_email(typed.strip()):
         raise click.BadParameter("Write an e-mail address like name@example.dk.")
     return typed
 

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from app.accounts.queries import as_stored
 from app.bodies.models import Office
 from app.errors import Refused
-from app.validators import EMAIL
+from app.validators import is_email
 
 COLUMNS = ("name", "email", "group", "offices")
 #: The same columns as a Danish secretariat would call them.
@@ -130,7 +130,7 @@ def _read_member(line: int, cells: dict[str, str], found: CouncilFile) -> None:
     member = Member(line, " ".join(cells["name"].split()), as_stored(cells["email"]))
     if not member.name:
         fault(_("The name is missing."))
-    if not EMAIL.fullmatch(member.email):
+    if not is_email(member.email):
         fault(_("“%(email)s” is not an e-mail address.", email=cells["email"]))
     elif twin := next((other for other in found.members if other.email == member.email), None):
         fault(_("The e-mail address %(email)s is on line %(other)s too.", email=member.email, other=twin.line))

@@ -34,7 +34,7 @@ def deliver(letter_id: int) -> None:
     try:
         with Connection(current_app.extensions["mail"]) as connection:
             connection.send(message)
-    except (OSError, smtplib.SMTPException, flask_mail.BadHeaderError) as error:
+    except (OSError, smtplib.SMTPException, flask_mail.BadHeaderError, UnicodeError) as error:
         for_good = _is_final(error)
         with transaction():
             operations.note_failure(db.session.get_one(Letter, letter_id), _reason(error), for_good=for_good)
@@ -57,7 +57,12 @@ def _message(letter: Letter) -> flask_mail.Message:
 
 
 def _is_final(error: Exception) -> bool:
-    """5xx about this recipient or this letter is an answer; anything else may pass (RFC 5321, 4.2.1)."""
+    """5xx about this recipient or this letter is an answer; anything else may pass (RFC 5321, 4.2.1).
+
+    An address that cannot be written as mail servers want it never will be.
+    """
+    if isinstance(error, UnicodeError):
+        return True
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _text in error.recipients.values())
     return isinstance(error, smtplib.SMTPDataError) and error.smtp_code >= 500
@@ -67,6 +72,8 @@ def _reason(error: Exception) -> str:
     """For the list of letters: the server's words without the recipient's address."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return "; ".join(f"{code} {text.decode(errors='replace')}" for code, text in error.recipients.values())[:500]
+    if isinstance(error, UnicodeError):
+        return "The address holds signs that no mail server takes."
     return f"{type(error).__name__}: {error}"[:500]
 
 

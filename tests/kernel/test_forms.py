@@ -111,6 +111,9 @@ def test_two_different_passwords_are_pointed_out(letter):
         ({"title": "Twelve chars"}, "The text is 2 characters too long. There is room for 10."),
         ({"email": "ada@strandby"}, "Write an e-mail address like name@example.dk."),
         ({"email": "ada lund@strandby.dk"}, "Write an e-mail address like name@example.dk."),
+        ({"email": "åse@strandby.dk"}, "In an e-mail address only the letters a to z can stand before the @."),
+        ({"email": "ada@strand\u200bby.dk"}, "Write an e-mail address like name@example.dk."),
+        ({"email": f"ada@{'ø' * 70}.dk"}, "Write an e-mail address like name@example.dk."),
         ({"places": "31"}, "The number must be 30 or less."),
         ({"places": "0"}, "The number must be 1 or more."),
         ({"places": "five"}, "Write a whole number in digits, for example 5."),
@@ -129,6 +132,10 @@ def test_two_different_passwords_are_pointed_out(letter):
 )
 def test_what_is_wrong_is_said_in_one_sentence(letter, typed, sentence):
     assert only_problem(letter({"title": "A", **typed}))[1] == sentence
+
+
+def test_an_address_may_have_danish_letters_after_the_at(letter):
+    assert letter(title="A", email="ada@rådhuset.dk").validate()
 
 
 @pytest.mark.parametrize("typed", ["2026-03-31", "31.3.2026", "31-03-2026", "31/3/2026"])

@@ -145,6 +145,20 @@ def test_an_address_that_does_not_exist_is_not_tried_again(app):
     assert (letter.status, letter.last_error) == (LetterStatus.FAILED, "550 No such user")
 
 
+@pytest.mark.parametrize("address", ["åse@mail.example", "ada@" + "ø" * 70 + ".example"])
+def test_an_address_that_cannot_be_written_in_mail_is_not_tried_again_and_can_be_seen(app, address):
+    letter = write(address)
+    with running(app) as server:
+        jobs.run_due()
+        with clock.at(clock.now() + timedelta(days=1)):
+            assert jobs.run_due() == 0
+    assert (letter.status, letter.last_error, server.received) == (
+        LetterStatus.FAILED,
+        "The address holds signs that no mail server takes.",
+        [],
+    )
+
+
 def test_after_three_days_somebody_must_look(app):
     letter = write()
     with clock.at(clock.now() + operations.PATIENCE + timedelta(seconds=1)), reaching(app, free_port()):
