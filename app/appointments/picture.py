@@ -7,6 +7,7 @@ from app.appointments import election
 from app.appointments.choices import AwaitedOffice, awaited_office
 from app.appointments.election import Step
 from app.appointments.models import Appointment, Draw, Method, TurnAnswer
+from app.bodies.models import Office
 from app.law.apportionment import EqualQuotients
 from app.law.proportional_election import Answered, NeedsDraw, Turn
 
@@ -78,6 +79,18 @@ def picture(appointment: Appointment) -> Picture:
         [DrawnLots(draw, [names[group] for group in draw.order]) for draw in appointment.draws],
         election.turns(appointment),
     )
+
+
+def votes(appointment: Appointment) -> dict[Office, list[list[tuple[str, int]]]]:
+    """For each office the ballots held for it: who received how many votes, the most first."""
+    names = {str(answer.user_id): answer.person for answer in appointment.answers if answer.user_id}
+    return {
+        held.office: [
+            [(names[user], count) for user, count in sorted(ballot.items(), key=lambda each: -each[1])]
+            for ballot in held.ballots
+        ]
+        for held in appointment.offices
+    }
 
 
 @dataclass(frozen=True)

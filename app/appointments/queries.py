@@ -89,10 +89,17 @@ def call_of(committee: TaskCommittee) -> Call | None:
     )
 
 
-def council_meetings() -> list[Meeting]:
-    """The council's meetings that have begun and at which a decision can be recorded, the latest first."""
-    council = bodies.find_council()
-    return meetings.decision_meetings(council) if council else []
+def council_meetings(committee: TaskCommittee) -> list[Meeting]:
+    """The council's meetings that have begun and at which a decision can be recorded, the latest first.
+
+    Those held before the council established the committee are left out.
+    """
+    established = committee.established
+    return [
+        meeting
+        for meeting in meetings.decision_meetings(bodies.council())
+        if established is None or meeting.starts_at >= established.meeting.starts_at
+    ]
 
 
 def members_of_council(appointment: Appointment) -> list[Membership]:

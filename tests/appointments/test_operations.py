@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from app.accounts.models import User
@@ -6,7 +8,13 @@ from app.appointments import operations
 from app.appointments.election import Step, needed_draw, next_step, next_turn, sizes, turns
 from app.appointments.models import AppointmentStatus, DrawnHow, Method
 from app.appointments.operations import Line, Nominee
-from app.appointments.queries import coverage, current_appointment, members_of_council
+from app.appointments.queries import (
+    council_meetings,
+    coverage,
+    current_appointment,
+    members_of_council,
+    nameable_candidates,
+)
 from app.bodies.models import MemberKind, Membership, Office, Seat, SeatKind
 from app.committees import operations as committees
 from app.committees.models import ChairRule, Stage
@@ -103,6 +111,15 @@ def test_an_open_call_must_close_first(secretary):
     assert refused(lambda: operations.open(committee, meeting=a_meeting(), by=secretary)) == (
         "The call is still open. The members can be appointed when its deadline has passed."
     )
+
+
+def test_members_are_not_appointed_at_a_meeting_before_the_committee_was_established(secretary):
+    committee = a_closed_call().committee
+    meeting = a_meeting(starts_at=committee.established.meeting.starts_at - timedelta(hours=1))
+    assert refused(lambda: operations.open(committee, meeting=meeting, by=secretary)) == (
+        "That meeting was before the one at which the council established the committee."
+    )
+    assert meeting not in council_meetings(committee)
 
 
 def test_without_a_call_the_reason_is_recorded(secretary):
@@ -314,6 +331,19 @@ def test_a_profile_chosen_in_another_row_is_no_longer_wanted(secretary):
     with transaction():
         _agree(appointment, [first, chosen], by=secretary)
     assert [answer.profile.name for answer in appointment.named] == ["Parent", "Teacher"]
+
+
+def test_a_candidate_named_in_a_turn_fills_the_confirmed_profile_too(secretary):
+    appointment = a_strict(by=secretary, seats=(0, 2), profiles={"Teacher": 1, "Parent": 1})
+    profiles = appointment.committee.terms.profiles
+    for application in nameable_candidates(appointment)[:2]:
+        application.matches.extend(ProfileMatch(profile=profile, is_confirmed=True) for profile in profiles)
+    db.session.commit()
+    while turn := next_turn(appointment):
+        nominee = Nominee(application=a_candidate(appointment).application, fills_confirmed=True)
+        with transaction():
+            operations.pick(appointment, turn=turn.number, nominee=nominee, by=secretary)
+    assert [answer.profile.name for answer in appointment.named] == ["Teacher", "Parent"]
 
 
 # --- the council drops the committee ---

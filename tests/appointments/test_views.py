@@ -4,7 +4,7 @@ import pytest
 
 from app.applications.models import Application
 from app.appointments import operations
-from app.appointments.election import Step, next_step, next_turn, sizes
+from app.appointments.election import Step, needed_draw, next_step, next_turn, sizes
 from app.appointments.models import Appointment
 from app.appointments.queries import nameable_candidates, nameable_councillors
 from app.bodies.models import Office
@@ -130,6 +130,9 @@ def test_a_tie_about_the_chair_is_settled_by_lots_in_the_browser(browser, secret
         recorded(browser, "/ballots", {f"votes_{one}": 9, f"votes_{other}": 9})
     recorded(browser, "/chair-draws", {"drawn": [other]})
     assert only().offices[0].elected_id == other
+    names = {answer.user_id: answer.person for answer in only().named}
+    for number in (1, 2, 3):
+        assert f"{number}. afstemning: {names[one]} 9, {names[other]} 9" in browser.page.text
     told = db.session.scalars(db.select(EventRecord.kind).order_by(EventRecord.id)).all()
     assert told[-5:] == ["BallotCast"] * 3 + ["OfficeLotsDrawn", "OfficeFilled"]
 
@@ -141,10 +144,20 @@ def test_the_portal_draws_by_one_button(browser, secretary):
     assert f"på anmodning af {secretary.name}" in browser.page.text
 
 
+def test_a_group_drawn_twice_is_said_where_it_stands(browser, secretary):
+    a_strict(by=secretary, seats=(5, 2))
+    tied = needed_draw(only()).among
+    group = next(each for each in only().groups if each.name == tied[0])
+    browser.submit(page("/draws"), {"drawn_as_1": group.id, "drawn_as_2": group.id, "drawn_by": "Borgmesteren"})
+    assert 'href="#drawn_as_2"' in browser.page.html
+
+
 def test_a_place_is_given_up_in_the_browser(browser, secretary):
     a_strict(by=secretary, seats=(0, 2))
     recorded(browser, "/waivers", {"willing": "V"})
     assert [answer.kind for answer in only().standing_answers] == [None]
+    browser.get(page())
+    assert "0 af 2 pladser er besat." in browser.page.text
 
 
 def test_an_entry_is_struck_out_in_the_browser_and_stays_in_the_protocol(browser, secretary):

@@ -58,7 +58,7 @@ def lots_are_drawn(cast: Cast) -> None:
 def the_groups_choose_in_turn(cast: Cast) -> None:
     secretary = cast[SECRETARY]
     for turn, (group, name) in enumerate(TURNS, 1):
-        secretary.finds(f"Turn {turn} of 15: group {group} chooses")
+        secretary.finds(f"Turn {turn}: group {group} chooses")
         secretary.follows("Record whom the group names").sends(_named(name))
         if turn == 1:
             stale = {"turn": 1, "kind": "councillor", "councillor": user_called("Birgitte Mørch").id}

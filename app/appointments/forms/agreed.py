@@ -51,11 +51,7 @@ class ListForm(Form):
             entry["person"].choices = [("", _("Choose a councillor")), *councillors]
         for entry in self.candidates:
             entry["person"].choices = [("", _("Choose a candidate")), *candidates]
-            entry["profile"].choices = [
-                ("", _("The one confirmed for the candidate")),
-                (NO_PROFILE, _("None in particular")),
-                *profiles,
-            ]
+            entry["profile"].choices = confirmed_or(profiles)
         for entry in self.others:
             entry["profile"].choices = [("", _("None in particular")), *profiles]
 
@@ -117,6 +113,11 @@ def list_form(appointment, data):
 
 def _group(row):
     return db.session.get(AnnouncedGroup, row["group"])
+
+
+def confirmed_or(profiles):
+    """What can be chosen as the profile that a candidate fills."""
+    return [("", _("The one confirmed for the candidate")), (NO_PROFILE, _("None in particular")), *profiles]
 
 
 def profile_with(identity):

@@ -62,12 +62,14 @@ class OfficeDrawForm(AwaitedForm):
     def offer(self, people, places):
         self.places = places
         self.drawn.choices = people
+        self.drawn.description = self._how_many()
 
     def people(self):
         return [db.session.get(User, identity) for identity in self.drawn.data]
 
     def validate_drawn(self, field):
         if len(field.data) != self.places:
-            raise ValidationError(
-                ngettext("Choose exactly %(num)s person.", "Choose exactly %(num)s people.", self.places)
-            )
+            raise ValidationError(self._how_many())
+
+    def _how_many(self):
+        return ngettext("Choose exactly %(num)s person.", "Choose exactly %(num)s people.", self.places)

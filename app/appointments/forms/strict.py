@@ -6,7 +6,7 @@ from wtforms.validators import ValidationError
 
 from app.accounts.models import User
 from app.applications.models import Application
-from app.appointments.forms.agreed import profile_with
+from app.appointments.forms.agreed import confirmed_or, profile_with
 from app.appointments.forms.awaited import AwaitedForm
 from app.appointments.models import AnnouncedGroup
 from app.appointments.operations import Nominee
@@ -42,14 +42,17 @@ class DrawForm(AwaitedForm):
 
     def order(self):
         """The groups in the order they were drawn."""
-        return [db.session.get(AnnouncedGroup, identity) for identity in self._drawn()]
+        return [db.session.get(AnnouncedGroup, place.data) for place in self.places()]
 
-    def _drawn(self):
-        return [field.data for name, field in self._fields.items() if name.startswith("drawn_as_")]
+    def places(self):
+        return [field for name, field in self._fields.items() if name.startswith("drawn_as_")]
 
-    def validate_drawn_by(self, field):
-        if len(set(self._drawn())) < len(self._drawn()):
-            raise ValidationError(gettext("Each group is drawn once. Choose a different one for each place."))
+
+def _another_group(form, field):
+    """Not one that was drawn at a place before."""
+    places = form.places()
+    if field.data in [place.data for place in places[: places.index(field)]]:
+        raise ValidationError(gettext("Each group is drawn once. Choose a different one for each place."))
 
 
 def draw_form(tie, groups):
@@ -58,7 +61,7 @@ def draw_form(tie, groups):
     fields = {
         f"drawn_as_{place}": SelectField(
             _("Drawn as number %(place)s", place=place),
-            [Required(_("Choose the group that was drawn."))],
+            [Required(_("Choose the group that was drawn.")), _another_group],
             coerce=int,
             choices=choices,
         )
@@ -79,6 +82,7 @@ class PickForm(TurnForm):
     kind = RadioField(_("Kind of place"), [Required(_("Choose the kind of place."))])
     councillor = SelectField(_("Councillor"), coerce=int, hint=_("For a councillor's place."))
     candidate = SelectField(_("Citizen who applied"), coerce=int, hint=_("For a citizen's place."))
+    #: As in a row of the agreed list.
     profile = SelectField(_("Profile the person fills"), coerce=int)
     name = TextField(_("Name of a citizen who did not apply"), [Length(200)])
     email = EmailField(_("E-mail address"), [Email()], autocomplete="off")
@@ -96,7 +100,7 @@ class PickForm(TurnForm):
             self.kind.data = self.kind.data or kinds[0]
         self.councillor.choices = [("", _("Choose a councillor")), *councillors]
         self.candidate.choices = [("", _("Choose a candidate")), *candidates]
-        self.profile.choices = [("", _("None in particular")), *profiles]
+        self.profile.choices = confirmed_or(profiles)
 
     def nominee(self):
         """Whom the group names."""
@@ -109,6 +113,7 @@ class PickForm(TurnForm):
             email="" if candidate else self.email.data,
             profile=profile_with(self.profile.data),
             reason=self.reason.data,
+            fills_confirmed=self.profile.data is None,
         )
 
     def validate_councillor(self, field):

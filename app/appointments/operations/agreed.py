@@ -10,7 +10,7 @@ from app.accounts.models import User
 from app.appointments.events import ListAgreed
 from app.appointments.models import AnnouncedGroup, Appointment, Method
 from app.appointments.operations.guards import clear_list, must_be_open
-from app.appointments.operations.nominees import Nominee, check, enter
+from app.appointments.operations.nominees import Nominee, check, enter, with_confirmed_profile
 from app.bodies.models import SeatKind
 from app.errors import Refused, Stale
 from app.events import record
@@ -46,21 +46,14 @@ def agree_list(appointment: Appointment, *, lines: Sequence[Line], version: int,
 
 
 def _with_confirmed_profiles(appointment: Appointment, lines: Sequence[Line]) -> list[Line]:
-    """Who fills the profile that the secretariat confirmed gets it: of several the first, in the order of the
-    terms, that is still wanted when those chosen by hand and those earlier on the list are counted."""
-    terms = appointment.committee.terms
-    profiles = terms.profiles if terms else []
+    """Those chosen by hand count first, then those earlier on the list."""
     filled = Counter(line.nominee.profile.id for line in lines if line.nominee.profile)
     whole = []
     for line in lines:
-        nominee = line.nominee
-        if nominee.fills_confirmed and nominee.application:
-            confirmed = {match.profile_id for match in nominee.application.matches if match.is_confirmed}
-            fitting = (each for each in profiles if each.id in confirmed and filled[each.id] < each.wanted)
-            if profile := next(fitting, None):
-                filled[profile.id] += 1
-                line = replace(line, nominee=replace(nominee, profile=profile))
-        whole.append(line)
+        nominee = with_confirmed_profile(appointment, line.nominee, filled)
+        if nominee.profile and not line.nominee.profile:
+            filled[nominee.profile.id] += 1
+        whole.append(replace(line, nominee=nominee))
     return whole
 
 

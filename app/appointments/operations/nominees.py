@@ -1,6 +1,7 @@
 """Whom a group can name, and the checks each name must pass."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
@@ -40,6 +41,21 @@ class Nominee:
         if self.councillor:
             return self.councillor.email
         return self.application.email if self.application else self.email.strip().lower()
+
+
+def with_confirmed_profile(appointment: Appointment, nominee: Nominee, filled: Mapping[int, int]) -> Nominee:
+    """Who fills the profile that the secretariat confirmed gets it: of several the first, in the order of the
+    terms, that is still wanted when ``filled`` of each (profile id → places) are counted."""
+    if not (nominee.fills_confirmed and nominee.application):
+        return nominee
+    terms = appointment.committee.terms
+    confirmed = {match.profile_id for match in nominee.application.matches if match.is_confirmed}
+    fitting = (
+        profile
+        for profile in (terms.profiles if terms else [])
+        if profile.id in confirmed and filled.get(profile.id, 0) < profile.wanted
+    )
+    return replace(nominee, profile=next(fitting, None))
 
 
 def enter(

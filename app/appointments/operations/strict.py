@@ -1,6 +1,7 @@
 """The proportional election: lots between equal quotients, and each group's answer in its turn."""
 
 import secrets
+from collections import Counter
 from collections.abc import Sequence
 
 from flask_babel import gettext as _
@@ -11,7 +12,7 @@ from app.appointments import election
 from app.appointments.events import LotsDrawn, PlaceGivenUp, PlaceTaken
 from app.appointments.models import AnnouncedGroup, Appointment, Draw, DrawnHow, Method, TurnAnswer
 from app.appointments.operations.guards import must_be_open
-from app.appointments.operations.nominees import Nominee, check, enter
+from app.appointments.operations.nominees import Nominee, check, enter, with_confirmed_profile
 from app.appointments.refusals import law
 from app.errors import Refused, Stale
 from app.events import record
@@ -73,6 +74,8 @@ def pick(appointment: Appointment, *, turn: int, nominee: Nominee, by: User) -> 
     group = _group_in_turn(appointment, turn)
     with law():
         rules.record(election.election(appointment), rules.Pick(group.name, rules.Kind(nominee.kind)))
+    filled = Counter(answer.profile_id for answer in appointment.named if answer.profile_id)
+    nominee = with_confirmed_profile(appointment, nominee, filled)
     check(appointment, nominee)
     answer = enter(appointment, group, nominee, by=by)
     db.session.flush()

@@ -19,7 +19,7 @@ from app.submissions import status, submission
 @allows("appointment.open", committee=TaskCommittee)
 def open(committee):
     form = OpenForm()
-    meetings, call = queries.council_meetings(), queries.call_of(committee)
+    meetings, call = queries.council_meetings(committee), queries.call_of(committee)
     form.offer(meetings, call)
     if form.validate_on_submit():
         with submission(form) as sent:

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from app.access import allows
 from app.appointments import election, queries
 from app.appointments.models import Appointment
-from app.appointments.picture import picture, waiting
+from app.appointments.picture import picture, votes, waiting
 from app.appointments.views import bp
 
 
@@ -18,6 +18,7 @@ def show(appointment):
         "appointments/show.html",
         appointment=appointment,
         picture=picture(appointment),
+        votes=votes(appointment),
         waiting=waiting(appointment),
         holders=election.office_of(appointment),
         coverage=queries.coverage(appointment),
