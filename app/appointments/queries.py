@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import func, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app import clock
 from app.accounts.models import User
@@ -184,20 +184,31 @@ def owner_of(seat: Seat) -> str:
 
 
 def holder_of(seat: Seat) -> Membership | None:
-    """Who holds the seat today and has no last day yet."""
-    return db.session.scalar(select(Membership).where(Membership.seat_id == seat.id, Membership.ends_on.is_(None)))
+    """Who holds the seat, or held it last when nobody has taken over yet."""
+    latest = Membership.starts_on.desc(), Membership.id.desc()
+    return db.session.scalar(select(Membership).where(Membership.seat_id == seat.id).order_by(*latest).limit(1))
 
 
 def held_seats(appointment: Appointment) -> list[Membership]:
     """The members who hold a seat of the committee, in the order of the seats."""
-    return list(
-        db.session.scalars(
-            select(Membership)
-            .join(Membership.seat)
-            .where(Seat.body_id == appointment.committee.body_id, Membership.ends_on.is_(None))
-            .order_by(Seat.number)
-            .options(joinedload(Membership.user), contains_eager(Membership.seat))
-        )
+    return list(db.session.scalars(_seated(appointment.committee.body_id).where(Membership.ends_on.is_(None))))
+
+
+def left_seats(appointment: Appointment) -> list[Membership]:
+    """The members whose last day in a seat is known and whom nobody follows yet, in the order of the seats."""
+    after = aliased(Membership)
+    is_followed = exists().where(after.seat_id == Membership.seat_id, after.starts_on > Membership.starts_on)
+    left = _seated(appointment.committee.body_id).where(Membership.ends_on.is_not(None), ~is_followed)
+    return list(db.session.scalars(left))
+
+
+def _seated(body_id: int | None) -> Select[Membership]:
+    return (
+        select(Membership)
+        .join(Membership.seat)
+        .where(Seat.body_id == body_id)
+        .order_by(Seat.number)
+        .options(joinedload(Membership.user), contains_eager(Membership.seat))
     )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from app.appointments import operations
 from app.appointments.queries import held_seats, holder_of
+from app.bodies import operations as bodies
 from app.bodies.models import Membership, Office, Seat, SeatKind
 from app.errors import Refused
 from app.extensions import db
@@ -40,7 +41,12 @@ def test_the_seat_passes_to_whom_the_owning_group_names_the_day_after(secretary)
     before = holder_of(seat)
     with transaction():
         operations.fill_vacancy(
-            seat, departure=Departure.LEFT_THE_COMMITTEE, last_day=TODAY, councillor=successor, by=secretary
+            seat,
+            holder_id=before.id,
+            departure=Departure.LEFT_THE_COMMITTEE,
+            last_day=TODAY,
+            councillor=successor,
+            by=secretary,
         )
     now = holder_of(seat)
     assert (before.ends_on, before.office) == (TODAY, Office.CHAIR)
@@ -55,7 +61,12 @@ def test_somebody_who_leaves_the_party_keeps_the_seat(secretary):
     assert (
         refused(
             lambda: operations.fill_vacancy(
-                seat, departure=Departure.LEFT_THE_PARTY, last_day=TODAY, councillor=successor, by=secretary
+                seat,
+                holder_id=before.id,
+                departure=Departure.LEFT_THE_PARTY,
+                last_day=TODAY,
+                councillor=successor,
+                by=secretary,
             )
         )
         == "Den, der forlader partiet, beholder sin plads, så der er ingen ledig plads."
@@ -66,15 +77,18 @@ def test_somebody_who_leaves_the_party_keeps_the_seat(secretary):
 def test_a_councillors_seat_goes_to_a_councillor_and_a_citizens_to_somebody_else(secretary):
     a_completed(by=secretary)
     councillor, outsider = a_councillor("Karla"), a_user("Ulla Udenfor")
-    leaving = {"departure": Departure.LEFT_THE_COMMITTEE, "last_day": TODAY, "by": secretary}
+
+    def fill(kind, **successor):
+        leaving = {"departure": Departure.LEFT_THE_COMMITTEE, "last_day": TODAY, "by": secretary}
+        seat = the_seat(kind)
+        operations.fill_vacancy(seat, holder_id=holder_of(seat).id, **leaving, **successor)
+
     assert (
-        refused(lambda: operations.fill_vacancy(the_seat(SeatKind.COUNCILLOR), councillor=outsider, **leaving))
+        refused(lambda: fill(SeatKind.COUNCILLOR, councillor=outsider))
         == "Pladsen er til et medlem af kommunalbestyrelsen. Vælg et medlem."
     )
     assert (
-        refused(
-            lambda: operations.fill_vacancy(the_seat(SeatKind.CITIZEN), name="Karla", email=councillor.email, **leaving)
-        )
+        refused(lambda: fill(SeatKind.CITIZEN, name="Karla", email=councillor.email))
         == "Karla er medlem af kommunalbestyrelsen og kan ikke få en borgerplads."
     )
 
@@ -85,6 +99,7 @@ def test_a_member_of_the_committee_cannot_take_a_second_seat(secretary):
     sentence = refused(
         lambda: operations.fill_vacancy(
             the_seat(SeatKind.CITIZEN),
+            holder_id=holder_of(the_seat(SeatKind.CITIZEN)).id,
             departure=Departure.LEFT_THE_COMMITTEE,
             last_day=TODAY,
             name=other.name,
@@ -136,3 +151,40 @@ def test_only_the_secretariat_records_a_vacancy(sign_in, secretary):
     a_completed(by=secretary)
     seat = the_seat(SeatKind.CITIZEN)
     assert sign_in(a_councillor()).get(f"/seats/{seat.id}/vacancy").status_code == 403
+
+
+def test_who_records_what_another_has_recorded_does_not_put_the_new_member_out(sign_in, secretary):
+    a_completed(by=secretary)
+    seat = the_seat(SeatKind.CITIZEN)
+    typed = {
+        "departure": "LEFT_THE_COMMITTEE",
+        "last_day": "2026-02-20",
+        "name": "Nina Nabo",
+        "email": "nina@mail.example",
+    }
+    first, stale = holder_of(seat), {"last_day": "2026-03-01", "name": "Olga Olsen", "email": "olga@mail.example"}
+    first.starts_on = date(2026, 2, 1)
+    db.session.commit()
+    browser = sign_in(secretary)
+    browser.submit(f"/seats/{seat.id}/vacancy", typed)
+    answer = browser.forge(f"/seats/{seat.id}/vacancy", typed | stale | {"holder_id": str(first.id)})
+    assert answer.status_code == 409
+    assert "Se, hvem der har den nu." in browser.page.text
+    assert (holder_of(seat).user.name, holder_of(seat).ends_on) == ("Nina Nabo", None)
+    form = next(form for form in browser.page.forms if "last_day" in form.controls)
+    assert (form.value_of("name"), form.value_of("holder_id")) == ("Olga Olsen", str(holder_of(seat).id))
+
+
+def test_the_seat_of_a_councillor_who_leaves_the_council_is_filled_from_the_day_after(sign_in, secretary):
+    appointment = a_completed(by=secretary)
+    seat, successor = the_seat(SeatKind.COUNCILLOR), a_councillor("Ny Konservativ")
+    leaver = holder_of(seat)
+    [in_council] = [each for each in appointment.meeting.body.memberships if each.user_id == leaver.user_id]
+    with transaction():
+        bodies.leave(in_council, ends_on=TODAY, by=secretary)
+    browser = sign_in(secretary)
+    browser.get(f"/appointments/{appointment.id}")
+    assert browser.page.links()[leaver.user.name] == f"/seats/{seat.id}/vacancy"
+    browser.submit(f"/seats/{seat.id}/vacancy", {"departure": "LEFT_THE_COMMITTEE", "councillor": str(successor.id)})
+    assert "Ny Konservativ har overtaget pladsen." in browser.page.text
+    assert (leaver.ends_on, holder_of(seat).starts_on) == (TODAY, date(2026, 3, 3))

@@ -6,9 +6,12 @@ from app.accounts.models import User
 from app.extensions import db
 from app.forms import DateField, Email, EmailField, Form, Length, RadioField, Required, SelectField, TextField
 from app.law.vacancies import Departure
+from app.submissions import VersionField
 
 
 class VacancyForm(Form):
+    #: The membership that the page says is in the seat.
+    holder_id = VersionField()
     departure = RadioField(
         _("What has happened?"),
         [Required(_("Choose what has happened."))],
@@ -21,6 +24,10 @@ class VacancyForm(Form):
     councillor = SelectField(_("Councillor who takes over"), [Required(_("Choose a councillor."))], coerce=int)
     name = TextField(_("Name of the one who takes over"), [Required(_("Write the name.")), Length(200)])
     email = EmailField(_("E-mail address"), [Required(_("Write the e-mail address.")), Email()], autocomplete="off")
+
+    def __init__(self, holder):
+        known = {"holder_id": holder.id, "last_day": holder.ends_on} if holder else {}
+        super().__init__(data=known)
 
     def offer(self, councillors):
         """The members of the council for a councillor's seat; None for a citizen's."""

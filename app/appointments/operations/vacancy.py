@@ -11,7 +11,7 @@ from app.appointments import queries
 from app.appointments.events import SeatFilled
 from app.bodies import operations as bodies
 from app.bodies.models import MemberKind, Membership, Seat, SeatKind
-from app.errors import Refused
+from app.errors import Refused, Stale
 from app.events import record
 from app.i18n import speaking
 from app.law.vacancies import Departure, group_that_names_successor
@@ -20,6 +20,7 @@ from app.law.vacancies import Departure, group_that_names_successor
 def fill_vacancy(
     seat: Seat,
     *,
+    holder_id: int | None,
     departure: Departure,
     last_day: date,
     councillor: User | None = None,
@@ -29,19 +30,21 @@ def fill_vacancy(
 ) -> Membership:
     """Let the holder of the seat leave and the one whom the owning group names take over the day after.
 
-    There is no new count (§ 28 stk. 1). A seat for a councillor goes to a member of the council, one for a
+    ``holder_id`` is the membership that whoever records it saw in the seat. Who has left the council has left the
+    seat too: then ``last_day`` is known. There is no new count (§ 28 stk. 1). A seat for a councillor goes to a member of the council, one for a
     citizen to somebody else, by ``name`` and ``email``. An office of the holder is not inherited.
     """
     group = queries.owner_of(seat)
     if group_that_names_successor(group, departure) is None:
         raise Refused(_("Somebody who leaves the party keeps the seat, so there is nothing to fill."))
     holder = queries.holder_of(seat)
-    if holder is None:
-        raise Refused(_("Nobody holds this seat any more. Somebody else may have recorded it already."))
-    if last_day > clock.today():
+    if holder is None or holder.id != holder_id:
+        raise Stale(_("Somebody else has taken over the seat meanwhile. Look who holds it now."))
+    if last_day > clock.today() and last_day != holder.ends_on:
         raise Refused(_("Record it when the last day has come."))
     successor = _successor(seat, councillor, name, email, by)
-    bodies.leave(holder, ends_on=last_day, by=by)
+    if last_day != holder.ends_on:
+        bodies.leave(holder, ends_on=last_day, by=by)
     with speaking("da"):
         basis = _("Named by group %(group)s, which owns the seat (section 28)", group=group)
     membership = bodies.join(

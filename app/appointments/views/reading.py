@@ -23,6 +23,7 @@ def show(appointment):
         holders=election.office_of(appointment),
         coverage=queries.coverage(appointment),
         held=queries.held_seats(appointment),
+        left=queries.left_seats(appointment),
         places_short=queries.places_short(appointment),
         crumbs=crumbs(appointment),
     )

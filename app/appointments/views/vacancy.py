@@ -17,12 +17,13 @@ from app.submissions import status, submission
 @allows("seat.fill", seat=Seat)
 def fill_vacancy(seat):
     committee = queries.committee_of(seat)
-    form = VacancyForm()
+    form = VacancyForm(queries.holder_of(seat))
     form.offer(choices.successors(seat))
     if form.validate_on_submit():
         with submission(form) as sent:
             sent.result = operations.fill_vacancy(
                 seat,
+                holder_id=form.holder_id.data,
                 departure=Departure[str(form.departure.data)],
                 last_day=form.last_day.data,
                 **form.successor(),
@@ -31,6 +32,9 @@ def fill_vacancy(seat):
         if sent:
             flash(_("%(name)s has taken over the seat.", name=sent.result.user.name), "success")
             return redirect(url_for("pages.committee", committee_id=committee.id))
+    holder = queries.holder_of(seat)
+    if form.form_errors and holder:  # the page says who holds the seat now: sent again, it is about them
+        form.holder_id.raw_data, form.holder_id.data = None, holder.id
     return (
         render_template(
             "appointments/fill_vacancy.html",
@@ -38,7 +42,7 @@ def fill_vacancy(seat):
             seat=seat,
             committee=committee,
             group=queries.owner_of(seat),
-            holder=queries.holder_of(seat),
+            holder=holder,
             crumbs=[
                 (_("Task committees"), url_for("pages.committees")),
                 (committee.title, url_for("pages.committee", committee_id=committee.id)),
