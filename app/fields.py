@@ -184,10 +184,12 @@ class DateTimeField(DateField):
         clock_face = re.fullmatch(r"(\d{1,2})[:.](\d{2})(?::\d{2})?", time)
         if not clock_face:
             raise ValueError(typed)
-        hour, minute = clock_face.groups()
-        return clock.from_danish(
-            datetime.combine(super().parsed(day), datetime.min.time()).replace(hour=int(hour), minute=int(minute))
-        )
+        hour, minute = map(int, clock_face.groups())
+        local = datetime.combine(super().parsed(day), datetime.min.time()).replace(hour=hour, minute=minute)
+        moment = clock.from_danish(local)
+        if clock.to_danish(moment).replace(tzinfo=None) != local:
+            raise ValueError(typed)  # in the hour that is skipped when summer time begins
+        return moment
 
     def misunderstood(self):
         return _("Write a date and a time that exist, for example 31.3.2026 17.00.")

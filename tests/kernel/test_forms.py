@@ -124,6 +124,7 @@ def test_two_different_passwords_are_pointed_out(letter):
         ({"starts_on": "2026-03-02", "ends_on": "2026-03-01"}, "The last day is before the first."),
         ({"closes_at": "tomorrow"}, "Write a date and a time that exist, for example 31.3.2026 17.00."),
         ({"closes_at": "2026-03-31T25:00"}, "Write a date and a time that exist, for example 31.3.2026 17.00."),
+        ({"closes_at": "2026-03-29T02:30"}, "Write a date and a time that exist, for example 31.3.2026 17.00."),
         ({"area": "south"}, "Choose one of the options shown."),
         ({"body": "3"}, "Choose one of the options shown."),
         ({"body": "x"}, "Choose one of the options shown."),
@@ -147,6 +148,25 @@ def test_a_date_is_understood_as_danes_and_browsers_write_it(letter, typed):
 def test_a_time_is_typed_in_danish_time_and_kept_in_utc(letter, typed):
     form = letter(closes_at=typed)
     assert form.closes_at.data == datetime(2026, 3, 31, 15, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "moment"),
+    [
+        ("2026-03-29T01:59", datetime(2026, 3, 29, 0, 59)),
+        ("2026-03-29T03:00", datetime(2026, 3, 29, 1, 0)),
+        ("2026-10-25T02:30", datetime(2026, 10, 25, 0, 30)),  # of the two, the first
+        ("2026-10-25T03:00", datetime(2026, 10, 25, 2, 0)),
+        ("2028-02-29T23:59", datetime(2028, 2, 29, 22, 59)),
+        ("2027-01-01T00:00", datetime(2026, 12, 31, 23, 0)),
+    ],
+)
+def test_the_nights_when_the_clocks_are_changed_and_the_turns_of_the_year(letter, typed, moment):
+    form = letter(title="A", closes_at=typed)
+    assert form.validate()
+    assert form.closes_at.data == moment
+    form.closes_at.raw_data = None
+    assert form.closes_at._value() == typed
 
 
 def test_a_stored_time_is_shown_in_danish_time(app):
