@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from app.accounts.queries import as_stored
 from app.bodies.models import Office
 from app.errors import Refused
+from app.fields import INVISIBLE
 from app.validators import is_email
 
 COLUMNS = ("name", "email", "group", "offices")
@@ -29,6 +30,8 @@ OFFICES_IN_COMMITTEE = {
     "member": Office.MEMBER, "medlem": Office.MEMBER,
 }  # fmt: skip
 
+#: Characters of a name, as in the forms; of the offices, each.
+LONGEST = 120
 GROUP = re.compile(r"(?P<letter>[^\W\d_]{1,2})(?:[\s:–-]+(?P<name>\S.*))?", re.DOTALL)
 
 
@@ -127,6 +130,11 @@ def _read_member(line: int, cells: dict[str, str], found: CouncilFile) -> None:
     def fault(sentence: str) -> None:
         found.faults.append(Fault(line, sentence))
 
+    for column, cell in cells.items():
+        if INVISIBLE.search(cell):
+            fault(_("There is a hidden character in “%(column)s”.", column=column))
+        if any(len(part) > LONGEST for part in re.split(r"[;|]", cell)):
+            fault(_("What stands in “%(column)s” is too long.", column=column))
     member = Member(line, " ".join(cells["name"].split()), as_stored(cells["email"]))
     if not member.name:
         fault(_("The name is missing."))

@@ -149,6 +149,27 @@ def test_every_fault_is_named_at_once():
     assert [line for line, _sentence in found] == [2, 2, 2, 3, 3]
 
 
+def test_a_file_of_something_else_is_not_answered_with_a_book():
+    with pytest.raises(FaultyCouncilFile) as refusal:
+        import_council(HEADER + "x,y,z,w\n" * 5_000)
+    sentences = str(refusal.value).split("\n")
+    assert (len(sentences), sentences[-1]) == (101, "Og 9900 fejl mere. Er det den rigtige fil?")
+    assert len(refusal.value.faults) == 10_000
+
+
+@pytest.mark.parametrize(
+    ("cells", "sentence"),
+    [
+        ("Ada\0Lund,ada@strandby.example,C Konservative,mayor", "Der er et skjult tegn i »name«."),
+        (f"{'A' * 121},ada@strandby.example,C Konservative,mayor", "Det, der står i »name«, er for langt."),
+        (f"Ada,ada@strandby.example,C {'K' * 121},mayor", "Det, der står i »group«, er for langt."),
+        (f"Ada,ada@strandby.example,C K,mayor; chair:{'S' * 121}", "Det, der står i »offices«, er for langt."),
+    ],
+)
+def test_what_no_form_would_take_is_a_fault_in_a_file_too(cells, sentence):
+    assert faults(HEADER + cells + "\n") == [(2, sentence)]
+
+
 def test_two_chairs_of_one_committee_are_a_fault_on_the_second_line():
     rows = "".join(
         f"{name},{name}@strandby.example,C Konservative,{office}chair:Skoleudvalget\n"

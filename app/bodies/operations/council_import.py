@@ -18,6 +18,8 @@ from app.events import record
 
 #: A committee with one of these names is the finance committee (ksl. § 18); all others are standing committees.
 FINANCE_COMMITTEES = {"økonomiudvalget", "økonomiudvalg", "finance committee", "the finance committee"}
+#: So many faults are said; a file with more is hardly a council's.
+MOST_SHOWN = 100
 OFFICE_IN_COUNCIL = {MAYOR: Office.CHAIR, DEPUTY: Office.VICE_CHAIR}
 
 
@@ -25,7 +27,10 @@ class FaultyCouncilFile(Refused):
     """Nothing was imported. ``faults`` says everything that must be put right, each with its line."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(map(str, faults)))
+        sentences = [str(fault) for fault in faults[:MOST_SHOWN]]
+        if (unsaid := len(faults) - MOST_SHOWN) > 0:
+            sentences.append(_("And %(count)s more faults. Is it the right file?", count=unsaid))
+        super().__init__("\n".join(sentences))
         self.faults = faults
 
 
