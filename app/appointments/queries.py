@@ -95,11 +95,7 @@ def council_meetings(committee: TaskCommittee) -> list[Meeting]:
     Those held before the council established the committee are left out.
     """
     established = committee.established
-    return [
-        meeting
-        for meeting in meetings.decision_meetings(bodies.council())
-        if established is None or meeting.starts_at >= established.meeting.starts_at
-    ]
+    return meetings.decision_meetings(bodies.council(), after=established.meeting if established else None)
 
 
 def members_of_council(appointment: Appointment) -> list[Membership]:

@@ -11,7 +11,7 @@ from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies.models import Body, BodyKind
-from app.bodies.queries import current_memberships, joint_meeting, roles_of
+from app.bodies.queries import council, current_memberships, joint_meeting, roles_of
 from app.committees.models import Stage, TaskCommittee
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Recommendation, ResultVersion
@@ -70,11 +70,22 @@ def joint_meetings_for(committee: TaskCommittee) -> list[Meeting]:
     """
     body = joint_meeting()
     established = committee.established
-    return coming_meetings(body) + [
-        each
-        for each in decision_meetings(body)
-        if established is None or each.starts_at >= established.meeting.starts_at
-    ]
+    after = established.meeting if established else None
+    return coming_meetings(body) + decision_meetings(body, after=after)
+
+
+def meetings_to_recommend_at(committee: TaskCommittee) -> list[Meeting]:
+    """The standing committee's meetings from the joint meeting on at which a decision can be recorded."""
+    handover = way_of(committee)
+    return decision_meetings(committee.standing_committee, after=handover.joint_meeting if handover else None)
+
+
+def meetings_to_answer_at(committee: TaskCommittee) -> list[Meeting]:
+    """The council's meetings from the standing committee's recommendation on at which a decision can be recorded."""
+    handover = way_of(committee)
+    return decision_meetings(
+        council(), after=handover.recommended.meeting if handover and handover.recommended else None
+    )
 
 
 def possible_owners() -> list[Body]:

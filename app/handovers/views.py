@@ -10,7 +10,6 @@ from app.committees.models import TaskCommittee
 from app.handovers import operations, order, queries
 from app.handovers.forms import AnswerForm, PresentForm, RecommendForm, ResultForm
 from app.handovers.wording import OUTCOMES
-from app.meetings.queries import decision_meetings
 from app.submissions import status, submission
 
 bp = Blueprint("handovers", __name__)
@@ -102,7 +101,7 @@ def present(committee):
 @bp.route("/committees/<int:committee_id>/result/recommendation", methods=["GET", "POST"])
 @allows("handover.recommend", committee=TaskCommittee)
 def recommend(committee):
-    form = RecommendForm().offer(decision_meetings(committee.standing_committee))
+    form = RecommendForm().offer(queries.meetings_to_recommend_at(committee))
     if form.validate_on_submit():
         with submission(form) as sent:
             operations.recommend(
@@ -134,7 +133,7 @@ def recommend(committee):
 @allows("handover.answer", committee=TaskCommittee)
 def answer(committee):
     form = AnswerForm.about(queries.recommendations_of(committee), queries.possible_owners())
-    form.offer(decision_meetings(council()))
+    form.offer(queries.meetings_to_answer_at(committee))
     if form.validate_on_submit():
         with submission(form) as sent:
             operations.answer(

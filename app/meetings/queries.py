@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, extract, func, select
+from sqlalchemy import ColumnElement, extract, func, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock, formats
@@ -26,14 +26,16 @@ UNFINISHED = (MeetingStatus.PLANNED, MeetingStatus.SUMMONED)
 not_cancelled = Meeting.status != MeetingStatus.CANCELLED
 
 
-def decision_meetings(body: Body) -> list[Meeting]:
+def decision_meetings(body: Body, *, after: Meeting | None = None) -> list[Meeting]:
     """The body's meetings at which something can have been decided: begun, latest first, at most 50.
 
-    Those whose minutes are approved are left out, since nothing can be added to them.
+    Those whose minutes are approved are left out, since nothing can be added to them, and those that began before
+    the meeting ``after``, at which the matter was dealt with last.
     """
     return _some(
         body,
         Meeting.starts_at <= clock.now(),
+        Meeting.starts_at >= after.starts_at if after else true(),
         not_cancelled,
         Meeting.status != MeetingStatus.MINUTED,
         order=Meeting.starts_at.desc(),

@@ -17,6 +17,7 @@ from tests.builders import (
 from tests.conftest import NOW
 from tests.handovers.builders import (
     a_meeting_of_the_standing_committee,
+    a_presented_result,
     a_recommended_result,
     a_result,
     read_again,
@@ -110,6 +111,16 @@ def test_of_two_who_record_the_answer_one_is_told(sign_in):
     assert "The council has answered already, in decision 9." in client.page.text
     assert client.page.forms[-1].value_of("answer_1-reason") == "Vi siger nej"
     assert len(council.decisions) == 1
+
+
+def test_meetings_before_the_joint_meeting_are_not_offered(sign_in):
+    handover = a_presented_result()
+    early = handover.joint_meeting.starts_at - timedelta(days=1)
+    a_meeting(handover.committee.standing_committee, early)
+    client = sign_in(a_secretary())
+    client.get(page_of(handover, "result/recommendation"))
+    assert "has no meeting just now that a decision can be recorded at." in client.page.text
+    assert "Plan a meeting" in client.page.links()
 
 
 def test_the_council_without_a_meeting_is_explained(sign_in):

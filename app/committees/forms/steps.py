@@ -97,10 +97,10 @@ class DecisionForm(MeetingForm):
         hint=_("As in the minute book. If one item dealt with several committees, add a letter: 7 a, 7 b."),
     )
 
-    def __init__(self, body: Body) -> None:
+    def __init__(self, body: Body, *, after: Meeting | None = None) -> None:
         super().__init__()
         self.body = body
-        self.offer(decision_meetings(body))
+        self.offer(decision_meetings(body, after=after))
 
 
 class NameDraftersForm(DecisionForm):
@@ -144,8 +144,8 @@ class EstablishForm(DecisionForm):
         _("Version that the council adopted"), [Required(_("Choose the version that the council adopted."))], coerce=int
     )
 
-    def __init__(self, body: Body, versions: list[TermsVersion]) -> None:
-        super().__init__(body)
+    def __init__(self, body: Body, versions: list[TermsVersion], *, after: Meeting | None = None) -> None:
+        super().__init__(body, after=after)
         self.versions: dict[Any, TermsVersion] = {terms.number: terms for terms in versions}
         self.version.choices = [(terms.number, _version(terms)) for terms in versions]
 

@@ -42,7 +42,7 @@ def name_drafters(committee: TaskCommittee) -> ResponseReturnValue:
 @bp.route("/committees/<int:committee_id>/establishment", methods=["GET", "POST"])
 @allows("committee.establish", committee=TaskCommittee)
 def establish(committee: TaskCommittee) -> ResponseReturnValue:
-    form = EstablishForm(council(), queries.versions(committee, with_drafts=True))
+    form = EstablishForm(council(), queries.versions(committee, with_drafts=True), after=committee.joint_meeting)
     if form.validate_on_submit():
         with submission(form) as sent:
             operations.establish(
