@@ -3,6 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import ClassVar
 
 ROOT = Path(__file__).parent
 INSTANCE = ROOT / "instance"
@@ -20,6 +21,8 @@ class Config:
     PORTAL_URL = os.environ.get("PORTAL_URL", "http://127.0.0.1:8000").rstrip("/")
     SECRET_KEY = _secret_key()
     SQLALCHEMY_DATABASE_URI = os.environ.get("DATABASE_URL", f"sqlite:///{INSTANCE / 'samskab.db'}")
+    #: What people typed stands in no log, not even when the database cannot take it.
+    SQLALCHEMY_ENGINE_OPTIONS: ClassVar = {"hide_parameters": True}
 
     SESSION_COOKIE_NAME = "samskab"
     SESSION_COOKIE_HTTPONLY = True

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
+from app.extensions import db
 from tests.browserless import Browserless
 from tests.builders import a_user
 
@@ -69,3 +72,10 @@ def test_a_mistake_of_ours_tells_nothing_about_the_inside(app_of_its_own):
     answer = Browserless(app_of_its_own, app_of_its_own.response_class).get("/sign-in")
     assert answer.status_code == 500
     assert [word for word in ("KeyError", "Traceback", "session.begin") if word in answer.text] == []
+
+
+def test_what_the_database_cannot_take_is_not_told_to_the_log(app):
+    with pytest.raises(SQLAlchemyError) as error:
+        db.session.execute(text("SELECT * FROM no_such_table WHERE name = :name"), {"name": "Bente Borger"})
+    assert "Bente" not in str(error.value)
+    db.session.rollback()
