@@ -36,15 +36,13 @@ THINGS: dict[str, tuple[Select[*tuple[Any, ...]], Callable[..., str]]] = {
 
 
 def things_in(record: EventRecord) -> Iterable[tuple[str, int]]:
-    """Every thing that the record names by its id, and who did it."""
+    """Every thing that the record is about. Who did it is another matter: somebody else than whom it happened to."""
     for field, value in record.details.items():
         what = field.removesuffix("_id")
         if what in THINGS and what != field and isinstance(value, int):
             yield what, value
     if record.committee_id:
         yield "committee", record.committee_id
-    if record.actor_id:
-        yield "user", record.actor_id
 
 
 def names_in(records: Iterable[EventRecord]) -> Names:
@@ -53,6 +51,8 @@ def names_in(records: Iterable[EventRecord]) -> Names:
     for record in records:
         for what, identity in things_in(record):
             wanted[what].add(identity)
+        if record.actor_id:
+            wanted["user"].add(record.actor_id)
     names = {}
     for what, identities in wanted.items():
         query, name_of = THINGS[what]

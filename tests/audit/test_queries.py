@@ -78,6 +78,17 @@ def test_things_are_called_by_their_names():
     ]
 
 
+def test_whoever_it_happened_to_is_not_taken_for_whoever_did_it():
+    body, member, secretary = a_body(name="Skoleudvalget"), a_user("Sofie Lund"), a_user("Mette Holm")
+    facts = {"body_id": body.id, "user_id": member.id, "office": "member", "starts_on": "2026-03-02"}
+    a_record("MemberJoined", by=secretary, **facts)
+    entry = queries.trail(Search())[0][0]
+    assert (entry.who, entry.sentence) == (
+        "Mette Holm",
+        "Sofie Lund joined Skoleudvalget as member from 2 March 2026.",
+    )
+
+
 def test_what_is_gone_is_said_to_be_gone():
     a_record("FacilitatorAssigned", user_id=4711)
     assert told() == ["somebody or something that is gone became the facilitator."]
