@@ -61,6 +61,33 @@ def test_the_same_form_sent_twice_is_one_application_and_one_letter():
     assert (again.id, again.number, how_many(), len(letters())) == (first.id, first.number, 1, 1)
 
 
+def test_going_back_to_correct_the_address_makes_an_application_under_the_right_one():
+    call = a_call()
+    wrong = submitted(call, "bente@mail.exampel", form_token="the same page")
+    right = submitted(call, "bente@mail.example", form_token="the same page")
+    assert (right.status, right.email) == (ApplicationStatus.RECEIVED, "bente@mail.example")
+    assert [letter.recipient for letter in letters()] == [wrong.email, right.email]
+
+
+@pytest.mark.parametrize(
+    "corrected", [{"motivation": "Jeg cykler selv."}, {"profile_ids": "all"}, {"date_ids": "all"}, {"phone": ""}]
+)
+def test_going_back_to_correct_an_answer_loses_nothing(corrected):
+    call = a_call()
+    every = {"profile_ids": profile_ids(call), "date_ids": [date.id for date in call.dates]}
+    first = submitted(call, form_token="the same page")
+    answers = {name: every[name] if value == "all" else value for name, value in corrected.items()}
+    again = submitted(call, form_token="the same page", **answers)
+    assert (again.status, again.repeats_id) == (ApplicationStatus.REPEATED, first.id)
+    assert {name: kept(again, name) for name in answers} == answers
+
+
+def kept(application, name):
+    if name == "profile_ids":
+        return [match.profile_id for match in application.matches]
+    return [date.id for date in application.dates] if name == "date_ids" else getattr(application, name)
+
+
 def test_the_same_form_sent_again_after_the_deadline_still_has_its_receipt():
     call = a_call()
     first = submitted(call, form_token="the same page")

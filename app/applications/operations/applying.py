@@ -45,14 +45,17 @@ LINKS_PER_CLIENT = 20
 def submit(
     call: Call, *, form_token: str, email: str, by: User | None = None, language: str = "da", **answers: Any
 ) -> Application:
-    """Receive an application. The same form sent twice gives the one application it made the first time.
+    """Receive an application. The same form sent twice gives the one application it made the first time; sent again
+    with something corrected (an address, say) it is a form of its own.
 
     An address that has applied already gets a second, ``REPEATED`` one: it does not count, and only
     the letter says so. The page that answers is the same for both, so nobody can find out by typing
     a neighbour's address whether the neighbour has applied; and what was written is not lost.
     """
-    if same := queries.behind_form(form_token):
-        return same
+    if before := queries.behind_form(form_token):
+        if before.email == as_stored(email) and _says(before, answers):
+            return before
+        form_token = secrets.token_urlsafe(16)
     if not call.is_open:
         raise Refused(_("The deadline has passed, so the application could not be received."))
     # By address only: a library's or a school's computers share one client address.
@@ -135,6 +138,18 @@ def send_links(email: str, *, client_address: str) -> None:
     count_attempt("application links", {as_stored(email): LETTERS_PER_ADDRESS, client_address: LINKS_PER_CLIENT})
     for application in queries.counting_of(email):
         record(LinkRequested.of(application), by=None)
+
+
+def _says(application: Application, answers: Mapping[str, Any]) -> bool:
+    """Whether this is what the application says already."""
+    claimed = {match.profile_id for match in application.matches if match.is_claimed}
+    offered = {profile_id for profile_id, _name, _wanted in calls.wanted(application.call).profiles}
+    dates = {date.id for date in application.dates}
+    return (
+        all(getattr(application, name) == answers[name] for name in ANSWERS)
+        and claimed == offered.intersection(answers["profile_ids"])
+        and dates == {date.id for date in application.call.dates}.intersection(answers["date_ids"])
+    )
 
 
 def _write(application: Application, answers: Mapping[str, Any]) -> None:
