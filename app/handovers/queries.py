@@ -51,6 +51,18 @@ def versions_of(committee: TaskCommittee) -> list[ResultVersion]:
     )
 
 
+def results_put_before(meeting: Meeting) -> list[TaskCommittee]:
+    """The committees whose result is presented at a joint meeting, by title."""
+    return list(
+        db.session.scalars(
+            select(TaskCommittee)
+            .join(Handover, Handover.committee_id == TaskCommittee.id)
+            .where(Handover.joint_meeting_id == meeting.id)
+            .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
+        )
+    )
+
+
 def latest_answers(limit: int = 3) -> list[Handover]:
     """The results the council answered last, the latest first, whole as ``handover_of`` gives them."""
     return list(

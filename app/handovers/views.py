@@ -13,6 +13,8 @@ from app.handovers.wording import OUTCOMES
 from app.submissions import status, submission
 
 bp = Blueprint("handovers", __name__)
+# So that a joint meeting's page can say what it is about, without that slice knowing of this one.
+bp.app_template_global("results_put_before")(queries.results_put_before)
 
 
 @bp.get("/committees/<int:committee_id>/answer")

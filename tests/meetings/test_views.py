@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from app import clock
 from app.bodies.models import BodyKind, Office
+from app.committees.models import Stage
 from app.extensions import db
 from app.meetings import operations
 from app.meetings.models import AgendaItem, Decision, Meeting, MeetingStatus
@@ -19,11 +20,13 @@ from tests.builders import (
     a_meeting,
     a_member,
     a_secretary,
+    a_task_committee,
     a_user,
     saved,
     the_council,
     the_joint_meeting,
 )
+from tests.handovers.builders import a_presented_result
 
 DAY = "2026-04-10T17:00"
 
@@ -324,6 +327,23 @@ def test_a_joint_meeting_offers_no_decision(sign_in):
     client.get(f"/meetings/{meeting.id}")
     assert "Et fællesmøde drøfter og beslutter ikke noget." in client.page.text
     assert "Skriv en beslutning ind" not in client.page.links()
+
+
+def test_a_joint_meeting_says_which_task_committees_it_is_about(sign_in, new_client):
+    meeting = a_coming_meeting(the_joint_meeting())
+    draft = a_task_committee(Stage.PRESENTED, title="Trafik")
+    draft.joint_meeting = meeting
+    result = a_presented_result()
+    result.joint_meeting = meeting
+    db.session.commit()
+    secretary = sign_in(a_secretary())
+    secretary.get(f"/meetings/{meeting.id}")
+    assert "Udkast til kommissorium: Trafik" in secretary.page.text
+    assert f"Resultat og anbefalinger: {result.committee.title}" in secretary.page.text
+    assert "Der er ikke noget på dagsordenen endnu." not in secretary.page.text
+    public = new_client()
+    public.get(f"/meetings/{meeting.id}")
+    assert "Fra opgaveudvalgene" not in public.page.text, "the agenda is not out"
 
 
 def test_a_long_text_and_odd_letters_are_shown_as_they_are(sign_in):

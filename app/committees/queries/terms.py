@@ -6,9 +6,10 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import User
-from app.committees.models import Adoption, TaskCommittee, TermsComment, TermsVersion
+from app.alphabet import alphabetically
+from app.committees.models import Adoption, Stage, TaskCommittee, TermsComment, TermsVersion
 from app.extensions import db
-from app.meetings.models import Decision
+from app.meetings.models import Decision, Meeting
 
 
 def draft_of(committee: TaskCommittee) -> TermsVersion | None:
@@ -101,5 +102,16 @@ def commented_by(user: User, committee_ids: list[int]) -> set[int]:
             select(TermsVersion.committee_id)
             .join(TermsComment, TermsComment.terms_id == TermsVersion.id)
             .where(TermsVersion.committee_id.in_(committee_ids), TermsComment.author_id == user.id)
+        )
+    )
+
+
+def terms_put_before(meeting: Meeting) -> list[TaskCommittee]:
+    """The committees whose draft a joint meeting discusses, by title."""
+    return list(
+        db.session.scalars(
+            select(TaskCommittee)
+            .where(TaskCommittee.joint_meeting_id == meeting.id, TaskCommittee.stage != Stage.DROPPED)
+            .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
         )
     )
