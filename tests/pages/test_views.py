@@ -116,6 +116,15 @@ def test_my_page_asks_strangers_to_sign_in(client):
     assert client.get("/my-page").status_code == 302
 
 
+def test_my_page_shows_the_next_eight_meetings_and_folds_the_rest_away(sign_in):
+    for days in range(1, 11):
+        a_coming_meeting(days=days)
+    client = sign_in(a_councillor())
+    client.get("/my-page")
+    shown, _summary, folded = client.page.html.partition("Vis 2 til")
+    assert [part.count('href="/meetings/') for part in (shown, folded)] == [8, 2]
+
+
 def test_my_page_gathers_committees_meetings_and_applications(client, sign_in):
     committee = a_task_committee(Stage.ESTABLISHED, "Traffic")
     me = a_member(committee.body, a_user("Ada Lund"), kind=MemberKind.CITIZEN)
