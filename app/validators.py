@@ -10,6 +10,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from wtforms.validators import StopValidation, ValidationError
 
+from app.formats import number
+
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@([^\s@.<>,;:\"()\[\]\\]+\.)+[^\s@.<>,;:\"()\[\]\\]{2,}")
 
 
@@ -50,10 +52,11 @@ class Length:
         if length > self.max:
             raise ValidationError(
                 ngettext(
-                    "The text is %(num)s character too long. There is room for %(max)s.",
-                    "The text is %(num)s characters too long. There is room for %(max)s.",
+                    "The text is %(count)s character too long. There is room for %(max)s.",
+                    "The text is %(count)s characters too long. There is room for %(max)s.",
                     length - self.max,
-                    max=self.max,
+                    count=number(length - self.max),
+                    max=number(self.max),
                 )
             )
         if 0 < length < self.min:

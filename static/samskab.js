@@ -8,10 +8,11 @@ for (const group of document.querySelectorAll("[data-maxlength]")) {
   const control = group.querySelector("input, textarea");
   const message = group.querySelector(".character-limit");
   const max = Number(group.dataset.maxlength);
+  const room = message.textContent;
   const count = () => {
     const left = max - [...control.value].length;
-    if (left > max / 2) return;
-    message.textContent = `${Math.abs(left)} ${left < 0 ? message.dataset.over : message.dataset.left}`;
+    const number = Math.abs(left).toLocaleString(document.documentElement.lang);
+    message.textContent = left > max / 2 ? room : `${number} ${left < 0 ? message.dataset.over : message.dataset.left}`;
     message.classList.toggle("limit-exceeded", left < 0);
   };
   control.addEventListener("input", count);

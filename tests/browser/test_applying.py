@@ -104,6 +104,15 @@ def test_one_can_apply_with_the_keyboard_alone(page, call):
     assert applications() == ["Bente Borger"]
 
 
+def test_the_room_that_is_left_is_counted_while_one_writes(page, call):
+    page.goto(f"/calls/{call.id}/application")
+    motivation = page.get_by_label("Hvorfor vil du være med?")
+    room = page.locator("#motivation-limit")
+    for typed, said in (("", "Højst 3.000 tegn"), ("x" * 1990, "1.010 tegn tilbage"), ("kort", "Højst 3.000 tegn")):
+        motivation.fill(typed)
+        assert room.text_content() == said
+
+
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_nothing_sticks_out_of_the_screen(page, call, width):
     call.title = "Rengøringsmiddelfabrikantforeningsformandsvalg og andre ord, der er længere end skærmen er bred"
