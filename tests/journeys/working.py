@@ -109,13 +109,10 @@ def the_standing_committee_recommends(cast: Cast) -> None:
     recommendation = {"number": "3", "text": "Følg begge anbefalinger."}
     with on("1.12.2026"):
         secretary.enters("Task committees", TITLE, "Record what the standing committee recommends")
-        secretary.insists_in_vain(
-            "The joint meeting has not begun yet. It discusses the result first.", meeting_id=1, **recommendation
-        )
+        secretary.finds("The joint meeting has not begun yet. It discusses the result first.")
     with on("10.12.2026"):
         secretary.enters("My page", "Record what the standing committee recommends")
-        too_early = "That meeting was held before the joint meeting discussed the result."
-        secretary.is_refused(too_early, recommendation | {"meeting_id": "Tuesday 3 March"})
+        assert "3 March" not in secretary.page.text  # the committee met before the joint meeting discussed the result
         cast.stranger().enters("Task committees", TITLE, "Read the recommendations").finds("Luk Skolegade for biler")
     with on("14.1.2027"):
         secretary.enters("My page", "Record what the standing committee recommends")
@@ -137,8 +134,7 @@ def the_council_answers(cast: Cast) -> None:
     }
     with on("15.1.2027"):
         secretary.enters("My page", "Record the council's answer to each recommendation")
-        too_early = "That meeting was held before the standing committee recommended."
-        secretary.is_refused(too_early, answer | {"meeting_id": "Wednesday 17 June"})
+        assert "17 June" not in secretary.page.text  # the council met before the standing committee recommended
     with on("28.1.2027"):
         secretary.enters("My page", "Record the council's answer to each recommendation")
         secretary.sends(answer | {"meeting_id": "Wednesday 27 January"})
