@@ -144,6 +144,13 @@ def test_the_portal_draws_by_one_button(browser, secretary):
     assert f"på anmodning af {secretary.name}" in browser.page.text
 
 
+def test_an_election_whose_reason_nobody_wrote_down_does_not_claim_that_nobody_objected(browser, secretary):
+    an_appointment(by=secretary)
+    recorded(browser, "/presence", {})
+    recorded(browser, "/method", {"method": "strict"})
+    assert "Ingen var imod" not in browser.page.text
+
+
 def test_a_group_drawn_twice_is_said_where_it_stands(browser, secretary):
     a_strict(by=secretary, seats=(5, 2))
     tied = needed_draw(only()).among

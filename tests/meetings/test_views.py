@@ -321,6 +321,12 @@ def test_a_decision_number_that_is_taken_loses_nothing(sign_in):
     assert [decision.title for decision in db.session.query(Decision).order_by(Decision.id)] == ["Først", "Dernæst"]
 
 
+def test_minutes_without_an_agenda_do_not_promise_one(client):
+    meeting = a_meeting(status=MeetingStatus.MINUTED, minutes_approved_at=clock.now())
+    client.get(f"/meetings/{meeting.id}")
+    assert "Der blev ikke skrevet nogen dagsorden her." in client.page.text
+
+
 def test_a_joint_meeting_offers_no_decision(sign_in):
     meeting = a_meeting(the_joint_meeting())
     client = sign_in(a_secretary())
