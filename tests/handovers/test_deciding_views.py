@@ -7,6 +7,7 @@ import pytest
 from app import clock
 from app.extensions import db
 from app.handovers.models import Outcome
+from app.meetings.models import MeetingStatus
 from tests.builders import (
     a_coming_meeting,
     a_meeting,
@@ -132,3 +133,23 @@ def test_the_council_without_a_meeting_is_explained(sign_in):
     client = sign_in(a_secretary())
     client.get(page_of(handover, "result/answer"))
     assert "has no meeting just now that a decision can be recorded at." in client.page.text
+
+
+@pytest.mark.parametrize(
+    ("step", "typed"),
+    [
+        ("result/answer", {"number": "9", "answer_1-reason": "Butikkerne skal have varer."}),
+        ("result/recommendation", {"number": "9", "text": "Udvalget anbefaler alt."}),
+    ],
+)
+def test_what_was_typed_stays_when_the_only_meeting_is_cancelled_meanwhile(sign_in, step, typed):
+    handover = a_recommended_result() if step == "result/answer" else a_presented_result()
+    body = the_council() if step == "result/answer" else handover.committee.standing_committee
+    meeting = a_meeting(body, NOW - timedelta(hours=1))
+    client = sign_in(a_secretary())
+    client.get(page_of(handover, step))
+    meeting.status, meeting.cancelled_at, meeting.cancelled_because = MeetingStatus.CANCELLED, NOW, "Sne"
+    db.session.commit()
+    client.send(page_of(handover, step), typed | {"meeting_id": meeting.id})
+    [form] = [form for form in client.page.forms if "number" in form.controls]
+    assert {name: form.value_of(name) for name in typed} == typed
