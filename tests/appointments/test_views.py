@@ -146,7 +146,7 @@ def test_the_portal_draws_by_one_button(browser, secretary):
 
 def test_an_election_whose_reason_nobody_wrote_down_does_not_claim_that_nobody_objected(browser, secretary):
     an_appointment(by=secretary)
-    recorded(browser, "/presence", {})
+    recorded(browser, "/presence", {}, button="Gem")
     recorded(browser, "/method", {"method": "strict"})
     assert "Ingen var imod" not in browser.page.text
 
