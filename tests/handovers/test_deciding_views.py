@@ -7,7 +7,7 @@ import pytest
 from app import clock
 from app.extensions import db
 from app.handovers.models import Outcome
-from app.meetings.models import MeetingStatus
+from app.meetings.models import Meeting, MeetingStatus
 from tests.builders import (
     a_coming_meeting,
     a_meeting,
@@ -142,13 +142,14 @@ def test_the_council_without_a_meeting_is_explained(sign_in):
         ("result/recommendation", {"number": "9", "text": "Udvalget anbefaler alt."}),
     ],
 )
-def test_what_was_typed_stays_when_the_only_meeting_is_cancelled_meanwhile(sign_in, step, typed):
+def test_what_was_typed_stays_when_every_meeting_is_cancelled_meanwhile(sign_in, step, typed):
     handover = a_recommended_result() if step == "result/answer" else a_presented_result()
     body = the_council() if step == "result/answer" else handover.committee.standing_committee
     meeting = a_meeting(body, NOW - timedelta(hours=1))
     client = sign_in(a_secretary())
     client.get(page_of(handover, step))
-    meeting.status, meeting.cancelled_at, meeting.cancelled_because = MeetingStatus.CANCELLED, NOW, "Sne"
+    for each in db.session.query(Meeting).filter_by(body_id=body.id):
+        each.status, each.cancelled_at, each.cancelled_because = MeetingStatus.CANCELLED, NOW, "Sne"
     db.session.commit()
     client.send(page_of(handover, step), typed | {"meeting_id": meeting.id})
     [form] = [form for form in client.page.forms if "number" in form.controls]
