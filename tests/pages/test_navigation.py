@@ -101,7 +101,7 @@ def test_an_answer_is_told_in_the_same_words_everywhere(client, outcome, words):
 
 
 @pytest.mark.parametrize(("months", "words"), [(6, "6 måneder efter"), (1, "1 måned efter"), (12, "12 måneder efter")])
-def test_the_privacy_page_says_how_long_an_application_is_kept(app, client, months, words):
-    app.config["RETENTION_MONTHS"] = months
+def test_the_privacy_page_says_how_long_an_application_is_kept(app, client, months, words, monkeypatch):
+    monkeypatch.setitem(app.config, "RETENTION_MONTHS", months)
     client.get("/privacy")
     assert f"Den bliver slettet {words}, at kommunalbestyrelsen har udpeget andre" in client.page.text
