@@ -294,6 +294,20 @@ def test_nobody_gets_two_places(secretary):
     )
 
 
+def test_a_list_is_refused_with_everything_that_is_wrong_with_it(secretary):
+    appointment = an_agreed(by=secretary)
+    council, citizens = the_list(appointment)[:2], the_list(appointment)[2:]
+    for line in citizens:
+        line.nominee.application.is_resident = False
+    db.session.commit()
+    assert refused(lambda: _agree(appointment, [council[0], council[0], *citizens], by=secretary)) == (
+        "C1 Councillor has a place already."
+        " Citizen 1 does not live in the municipality. Write why the person is chosen all the same."
+        " Citizen 2 does not live in the municipality. Write why the person is chosen all the same."
+    )
+    assert appointment.named == []
+
+
 def _with_confirmed(appointment, *confirmed: set[str]):
     """The candidates of the list, of whom the secretariat confirmed these profiles; no profile chosen in the row."""
     profiles = {profile.name: profile for profile in appointment.committee.terms.profiles}

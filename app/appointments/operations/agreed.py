@@ -37,12 +37,23 @@ def agree_list(appointment: Appointment, *, lines: Sequence[Line], version: int,
         raise Refused(_("A list can be agreed only after everybody was asked and nobody objected."))
     _must_fill_every_place(appointment, lines)
     clear_list(appointment)
-    for line in _with_confirmed_profiles(appointment, lines):
-        check(appointment, line.nominee)
-        enter(appointment, line.group, line.nominee, by=by)
+    _enter_all(appointment, _with_confirmed_profiles(appointment, lines), by)
     db.session.flush()
     record(ListAgreed(appointment.id, appointment.committee_id, len(lines)), by=by)
     return appointment
+
+
+def _enter_all(appointment: Appointment, lines: Sequence[Line], by: User) -> None:
+    """Refused with everything that is wrong with the list, so that it need not be sent once for each name."""
+    problems = []
+    for line in lines:
+        try:
+            check(appointment, line.nominee)
+        except Refused as problem:
+            problems.append(str(problem))
+        enter(appointment, line.group, line.nominee, by=by)
+    if problems:
+        raise Refused(" ".join(problems))
 
 
 def _with_confirmed_profiles(appointment: Appointment, lines: Sequence[Line]) -> list[Line]:
