@@ -38,7 +38,14 @@ _wake = threading.Event()
 
 
 class Postponed(Exception):
-    """A handler's word for "not now, and it is nobody's fault" (no mail server is set up, say)."""
+    """A handler's word for "not now, and it is nobody's fault" (no mail server is set up, say).
+
+    Everything of its kind waits for ``wait``, and none of it comes closer to being given up.
+    """
+
+    def __init__(self, why: str, *, wait: timedelta = POSTPONED_FOR) -> None:
+        super().__init__(why)
+        self.wait = wait
 
 
 class Job(Model):
@@ -121,14 +128,14 @@ def _do(job_id: int, lease: str, kind: str, arguments: dict[str, Any]) -> None:
         job.last_error = f"{type(error).__name__}: {error}"[:500]
         if isinstance(error, Postponed):
             job.tries -= 1
-            _postpone_all(kind)
+            _postpone_all(kind, error.wait)
         else:
             job.run_at = clock.now() + min(FIRST_WAIT * 2 ** (job.tries - 1), LONGEST_WAIT)
 
 
-def _postpone_all(kind: str) -> None:
+def _postpone_all(kind: str, wait: timedelta) -> None:
     """What keeps one job of a kind waiting keeps the others: no need to ask for each of a thousand letters."""
-    later = clock.now() + POSTPONED_FOR
+    later = clock.now() + wait
     due = (Job.kind == kind) & Job.done_at.is_(None) & Job.leased_until.is_(None) & (Job.run_at < later)
     db.session.flush()
     db.session.execute(update(Job).where(due).values(run_at=later))

@@ -2,6 +2,9 @@
 
 import smtplib
 import ssl
+from contextlib import suppress
+from datetime import timedelta
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 import flask_mail
@@ -15,6 +18,12 @@ from app.transactions import transaction
 
 #: Seconds: a mail server that says nothing must not hold up every other letter.
 TIMEOUT = 30
+#: How soon a mail server that is down is asked again: sign-in links are short-lived.
+ASK_AGAIN_AFTER = timedelta(minutes=2)
+
+
+class Unreachable(Exception):
+    """The mail server is down, or does not let the portal in. That is no letter's fault, so none of them fails."""
 
 
 @handles(operations.DELIVER)
@@ -34,6 +43,10 @@ def deliver(letter_id: int) -> None:
     try:
         with Connection(current_app.extensions["mail"]) as connection:
             connection.send(message)
+    except Unreachable as error:
+        with transaction():
+            operations.note_waiting(db.session.get_one(Letter, letter_id), str(error))
+        raise Postponed(str(error), wait=ASK_AGAIN_AFTER) from error
     except (OSError, smtplib.SMTPException, flask_mail.BadHeaderError, UnicodeError) as error:
         for_good = _is_final(error)
         with transaction():
@@ -78,7 +91,20 @@ def _reason(error: Exception) -> str:
 
 
 class Connection(flask_mail.Connection):
-    """Flask-Mail's own waits for ever and trusts any certificate; this one does neither."""
+    """Flask-Mail's own waits for ever and trusts any certificate; this one does neither.
+
+    Raises ``Unreachable`` where there is no server to talk to.
+    """
+
+    def __enter__(self) -> Self:
+        try:
+            return super().__enter__()
+        except (OSError, smtplib.SMTPException) as error:
+            raise Unreachable(_reason(error)) from error
+
+    def __exit__(self, *failure: Any) -> None:
+        with suppress(OSError, smtplib.SMTPException):  # a server that hangs up first has the letter all the same
+            super().__exit__(*failure)
 
     def configure_host(self) -> smtplib.SMTP | smtplib.SMTP_SSL:
         if self.mail.use_ssl:

@@ -13,7 +13,7 @@ from app.extensions import Model
 class LetterStatus(StrEnum):
     WAITING = "waiting"
     SENT = "sent"
-    #: The mail server refused it for good, or could not be reached for days. A person must look at it.
+    #: The mail server refused it for good, or put it off for days. A person must look at it.
     FAILED = "failed"
 
 

@@ -17,7 +17,7 @@ from app.notifications.models import Letter, LetterStatus
 from app.notifications.wording import words_of
 
 DELIVER = "letter.deliver"
-#: A mail server that is down is asked again for this long.
+#: A letter that the mail server puts off is tried again for this long.
 PATIENCE = timedelta(days=3)
 
 
@@ -79,6 +79,11 @@ def note_sent(letter: Letter) -> None:
     letter.status, letter.sent_at, letter.last_error = LetterStatus.SENT, clock.now(), None
     if letter.is_secret:
         letter.body = ""
+
+
+def note_waiting(letter: Letter, error: str) -> None:
+    """The mail server could not be reached. The letter waits with the others until it can, however long that takes."""
+    letter.last_error = error
 
 
 def note_failure(letter: Letter, error: str, *, for_good: bool) -> None:

@@ -25,6 +25,16 @@ def count_by_status() -> dict[LetterStatus, int]:
     return {status: counts.get(status, 0) for status in LetterStatus}
 
 
+def latest_trouble() -> str | None:
+    """What kept a letter that is still waiting from leaving when it was last tried; None where nothing did."""
+    return db.session.scalar(
+        select(Letter.last_error)
+        .where(Letter.status == LetterStatus.WAITING, Letter.last_error.is_not(None))
+        .order_by(Letter.id.desc())
+        .limit(1)
+    )
+
+
 _COUNTS = select(Letter.status, func.count()).group_by(Letter.status)
 
 

@@ -36,6 +36,7 @@ def letters() -> ResponseReturnValue:
         form=form,
         found=found,
         counts=queries.count_by_status(),
+        trouble=queries.latest_trouble(),
         has_mail_server=bool(current_app.config["MAIL_SERVER"]),
         page_url=lambda page: url_for(".letters", page=page),
     )

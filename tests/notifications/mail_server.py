@@ -16,10 +16,14 @@ from app.extensions import mail
 
 @dataclass
 class MailServer:
-    """``received`` is what has come; ``answers`` maps a recipient to what is said instead of taking the letter."""
+    """``received`` is what has come; ``answers`` maps a recipient to what is said instead of taking the letter.
+
+    One that ``hangs_up`` does so once it has the letter, without a word of goodbye.
+    """
 
     received: list[EmailMessage] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    hangs_up: bool = False
 
     async def handle_RCPT(self, _server: Any, _session: Any, envelope: Any, address: str, _options: Any) -> str:  # noqa: N802
         if address in self.answers:
@@ -30,6 +34,11 @@ class MailServer:
     async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:  # noqa: N802
         self.received.append(message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
+
+    async def handle_QUIT(self, server: Any, _session: Any, _envelope: Any) -> str:  # noqa: N802
+        if self.hangs_up:
+            server.transport.abort()
+        return "221 Bye"
 
 
 @contextmanager

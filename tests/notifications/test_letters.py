@@ -12,6 +12,7 @@ from app.errors import Refused
 from app.extensions import db
 from app.jobs import Job
 from app.notifications import operations
+from app.notifications.delivery import ASK_AGAIN_AFTER
 from app.notifications.models import Letter, LetterStatus
 from app.notifications.wording import words_of
 from app.transactions import transaction
@@ -120,10 +121,31 @@ def test_a_mail_server_that_is_down_loses_no_letter(app):
         jobs.run_due()
     assert (letter.status, letter.sent_at) == (LetterStatus.WAITING, None)
     assert "ConnectionRefusedError" in letter.last_error
-    with clock.at(clock.now() + timedelta(minutes=1)), running(app) as server:
+    with clock.at(clock.now() + ASK_AGAIN_AFTER), running(app) as server:
         jobs.run_due()
     assert len(server.received) == 1
     assert (letter.status, letter.last_error) == (LetterStatus.SENT, None)
+
+
+def test_a_mail_server_that_is_down_for_weeks_is_no_letters_fault(app):
+    waiting = [write(), write("bo@mail.example")]
+    with reaching(app, free_port()):
+        for days in (0, 4, 30):
+            with clock.at(clock.now() + timedelta(days=days)):
+                assert jobs.run_due() == 1
+    assert [letter.status for letter in waiting] == [LetterStatus.WAITING, LetterStatus.WAITING]
+    with clock.at(clock.now() + timedelta(days=31)), running(app) as server:
+        jobs.run_due()
+    assert len(server.received) == 2
+    assert jobs.count_waiting() == 0
+
+
+def test_a_mail_server_that_hangs_up_once_it_has_the_letter_is_not_given_it_again(app):
+    letter = write()
+    with running(app) as server:
+        server.hangs_up = True
+        jobs.run_due()
+    assert (letter.status, len(server.received)) == (LetterStatus.SENT, 1)
 
 
 def test_one_letter_that_fails_does_not_hold_up_the_others(app):
@@ -159,9 +181,10 @@ def test_an_address_that_cannot_be_written_in_mail_is_not_tried_again_and_can_be
     )
 
 
-def test_after_three_days_somebody_must_look(app):
-    letter = write()
-    with clock.at(clock.now() + operations.PATIENCE + timedelta(seconds=1)), reaching(app, free_port()):
+def test_after_three_days_of_being_put_off_somebody_must_look(app):
+    letter = write("full@mail.example")
+    with clock.at(clock.now() + operations.PATIENCE + timedelta(seconds=1)), running(app) as server:
+        server.answers["full@mail.example"] = "452 Mailbox full"
         jobs.run_due()
     assert letter.status == LetterStatus.FAILED
 

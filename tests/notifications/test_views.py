@@ -123,3 +123,15 @@ def test_a_letter_is_shown_as_text_and_its_links_as_links(sign_in):
     client.get(f"/letters/{letter.id}")
     assert "<script>alert(1)</script>" in client.page.text
     assert client.page.links()["http://localhost/new-password"] == "http://localhost/new-password"
+
+
+def test_the_list_says_what_keeps_letters_waiting(app, monkeypatch, sign_in):
+    monkeypatch.setitem(app.config, "MAIL_SERVER", "mail.example")
+    client = sign_in(a_secretary())
+    alert = "Der venter breve, fordi mailserveren ikke tog imod dem."
+    client.get("/letters")
+    assert alert not in client.page.text
+    a_letter(last_error="ConnectionRefusedError: [Errno 111] Connection refused")
+    a_letter()
+    client.get("/letters")
+    assert f"{alert} De prøves igen af sig selv. Den svarede: ConnectionRefusedError" in client.page.text
