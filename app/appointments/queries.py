@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app import clock
@@ -192,10 +192,14 @@ def held_seats(appointment: Appointment) -> list[Membership]:
 
 def left_seats(appointment: Appointment) -> list[Membership]:
     """The members whose last day in a seat is known and whom nobody follows yet, in the order of the seats."""
+    return list(db.session.scalars(_seated(appointment.committee.body_id).where(*_left_empty())))
+
+
+def _left_empty() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """What holds of a membership whose last day is known and after which nobody has the seat."""
     after = aliased(Membership)
     is_followed = exists().where(after.seat_id == Membership.seat_id, after.starts_on > Membership.starts_on)
-    left = _seated(appointment.committee.body_id).where(Membership.ends_on.is_not(None), ~is_followed)
-    return list(db.session.scalars(left))
+    return Membership.ends_on.is_not(None), ~is_followed
 
 
 def _seated(body_id: int | None) -> Select[Membership]:
@@ -213,11 +217,15 @@ def councillors_today() -> list[User]:
 
 
 def todos(user: User) -> list[Todo]:
-    """What the secretariat has to do: appointments to open, and those that wait for their next step."""
+    """What the secretariat has to do: appointments to open or to go on with, and seats to fill."""
     if not bodies.roles_of(user).is_secretariat:
         return []
+    return _to_open() + _under_way() + _to_fill()
+
+
+def _to_open() -> list[Todo]:
     standing = select(Appointment.committee_id).where(Appointment.status != AppointmentStatus.ABANDONED)
-    to_open = db.session.scalars(
+    found = db.session.scalars(
         select(TaskCommittee)
         .join(Call, Call.committee_id == TaskCommittee.id)
         .where(
@@ -228,12 +236,6 @@ def todos(user: User) -> list[Todo]:
         )
         .order_by(Call.closes_at)
     ).unique()
-    under_way = db.session.scalars(
-        select(Appointment)
-        .where(Appointment.status == AppointmentStatus.OPEN)
-        .options(joinedload(Appointment.committee))
-        .order_by(Appointment.id)
-    )
     return [
         Todo(
             _("The call has closed: open the appointment at the council's meeting"),
@@ -241,13 +243,44 @@ def todos(user: User) -> list[Todo]:
             {"committee_id": committee.id},
             about=committee.title,
         )
-        for committee in to_open
-    ] + [
+        for committee in found
+    ]
+
+
+def _under_way() -> list[Todo]:
+    found = db.session.scalars(
+        select(Appointment)
+        .where(Appointment.status == AppointmentStatus.OPEN)
+        .options(joinedload(Appointment.committee))
+        .order_by(Appointment.id)
+    )
+    return [
         Todo(
             _("Go on with the appointment of the members"),
             "appointments.show",
             {"appointment_id": appointment.id},
             about=appointment.committee.title,
         )
-        for appointment in under_way
+        for appointment in found
+    ]
+
+
+def _to_fill() -> list[Todo]:
+    found = db.session.execute(
+        select(Seat.id, User.name, TaskCommittee.title)
+        .select_from(Membership)
+        .join(Membership.seat)
+        .join(Membership.user)
+        .join(TaskCommittee, TaskCommittee.body_id == Seat.body_id)
+        .where(TaskCommittee.stage == Stage.WORKING, *_left_empty())
+        .order_by(Membership.ends_on, Seat.id)
+    )
+    return [
+        Todo(
+            _("Record whom the group names to the seat of %(name)s, who leaves", name=name),
+            "appointments.fill_vacancy",
+            {"seat_id": seat_id},
+            about=title,
+        )
+        for seat_id, name, title in found
     ]

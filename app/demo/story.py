@@ -179,9 +179,12 @@ def call(story: Story) -> None:
         )
         calls.publish(written, closes_at=closes_at, by=story.clerk)
 
+    # Where the story ends before anybody is appointed, the council is a month late, and so is the first meeting.
+    first = 4 if story.topic.until in ("call", "applications") else 3
+
     def plan_meetings() -> None:
-        for number in range(5):
-            begins = story.day(3 + number, 9, 17)
+        for number in range(first, first + 5):
+            begins = story.day(number, 9, 17)
             meeting = meetings.plan(
                 story.body,
                 starts_at=begins,

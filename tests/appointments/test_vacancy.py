@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from app.appointments import operations
-from app.appointments.queries import held_seats, holder_of
+from app.appointments.queries import held_seats, holder_of, todos
 from app.bodies import operations as bodies
 from app.bodies.models import Membership, Office, Seat, SeatKind
 from app.errors import Refused
@@ -188,3 +188,30 @@ def test_the_seat_of_a_councillor_who_leaves_the_council_is_filled_from_the_day_
     browser.submit(f"/seats/{seat.id}/vacancy", {"departure": "LEFT_THE_COMMITTEE", "councillor": str(successor.id)})
     assert "Ny Konservativ har overtaget pladsen." in browser.page.text
     assert (leaver.ends_on, holder_of(seat).starts_on) == (TODAY, date(2026, 3, 3))
+
+
+def test_the_secretariat_is_reminded_of_a_seat_until_it_is_filled(secretary):
+    a_completed(by=secretary)
+    seat, holder = the_seat(SeatKind.CITIZEN), holder_of(the_seat(SeatKind.CITIZEN))
+    assert todos(secretary) == []
+    with transaction():
+        bodies.leave(holder, ends_on=TODAY, by=secretary)
+    [todo] = todos(secretary)
+    assert (todo.text, todo.endpoint, todo.values, todo.about) == (
+        f"Skriv, hvem gruppen peger på til pladsen efter {holder.user.name}, der træder ud",
+        "appointments.fill_vacancy",
+        {"seat_id": seat.id},
+        "Trafik: sikker i byen",
+    )
+    assert todos(a_councillor()) == []
+    with transaction():
+        operations.fill_vacancy(
+            seat,
+            holder_id=holder.id,
+            departure=Departure.LEFT_THE_COMMITTEE,
+            last_day=TODAY,
+            name="Ny Borger",
+            email="ny@mail.example",
+            by=secretary,
+        )
+    assert todos(secretary) == []

@@ -121,6 +121,13 @@ def test_a_step_whose_time_has_not_come_explains_itself(sign_in, step):
     assert "See the result" in client.page.links()
 
 
+def test_a_result_that_cannot_be_presented_yet_is_written_first(sign_in):
+    committee = a_task_committee(Stage.WORKING)
+    client = sign_in(a_secretary())
+    client.get(page_of(committee, "result/presentation"))
+    assert client.page.links()["Write the result"] == page_of(committee, "result")
+
+
 @pytest.mark.parametrize("step", ["result/recommendation", "result/answer"])
 def test_a_member_does_not_record_decisions(sign_in, step):
     handover = a_presented_result()
