@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import update
+from sqlalchemy import delete, func, select, update
 
 from app import clock
+from app.applications.operations.forgetting import DAILY
 from app.demo import drafting, municipality, recruitment, results, story, work
 from app.demo.events import DemoBegun, DemoBuilt
 from app.demo.municipality import Municipality
@@ -49,12 +50,18 @@ def build(until: str | None = None) -> None:
     timetable.run(until=clock.now())
     with transaction():
         municipality.let_people_in(place)
-        _let_letters_leave_from_today()
+        _let_work_begin_today()
         record(DemoBuilt(until or STEPS[-1]), by=None)
 
 
-def _let_letters_leave_from_today() -> None:
-    """They were written in the months of the story; nobody is late with them because of that."""
+def _let_work_begin_today() -> None:
+    """Letters were written and nights went by in the months of the story: nobody is late with those.
+
+    One night makes up for all of them.
+    """
+    is_nightly = Job.kind == DAILY
+    last_night = select(func.max(Job.id)).where(is_nightly).scalar_subquery()
+    db.session.execute(delete(Job).where(is_nightly, Job.id != last_night))
     due = Job.done_at.is_(None) & (Job.run_at < clock.now())
     db.session.execute(update(Job).where(due).values(run_at=clock.now()))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from app import clock
 from app.accounts.models import User
@@ -64,13 +64,19 @@ def results_put_before(meeting: Meeting) -> list[TaskCommittee]:
 
 
 def latest_answers(limit: int = 3) -> list[Handover]:
-    """The results the council answered last, the latest first, whole as ``handover_of`` gives them."""
+    """The results the council answered last, the latest first, with their recommendations and the answers."""
+    recommendations = selectinload(Handover.result).selectinload(ResultVersion.recommendations)
     return list(
         db.session.scalars(
-            _whole()
-            .join(Decision, Decision.id == Handover.answered_id)
+            select(Handover)
+            .join(Handover.answered)
             .order_by(Decision.decided_on.desc(), Handover.id.desc())
             .limit(limit)
+            .options(
+                contains_eager(Handover.answered),
+                joinedload(Handover.committee),
+                recommendations.joinedload(Recommendation.answer),
+            )
         )
     )
 
