@@ -26,7 +26,10 @@ def applications(story: Story) -> None:
     """Citizens apply over three weeks, one withdraws, and the secretariat looks at the profiles."""
     everybody = applicants(story.topic.title, story.topic.area, 12 + story.number % 8)
     for number, person in enumerate(everybody):
-        story.at(story.day(2, 2, 8, 7 * number % 60) + timedelta(days=number, hours=number % 9), _apply(story, person))
+        story.at(
+            story.day(2, 2, 8, 7 * number % 60) + timedelta(days=number, hours=number % 9),
+            _apply(story, number, person),
+        )
 
     def change_mind() -> None:
         received = application_queries.candidates(story.call)
@@ -43,13 +46,12 @@ def applications(story: Story) -> None:
     story.at(story.day(3, -4), look)
 
 
-def _apply(story: Story, person: Applicant):
+def _apply(story: Story, number: int, person: Applicant):
     def apply() -> None:
         call = story.call
         if not call.is_open:
             return
         profiles = call_queries.wanted(call).profiles
-        chosen = len(person.name) % len(profiles)
         applying.submit(
             call,
             form_token=f"demo-{story.number}-{person.email}",
@@ -62,7 +64,7 @@ def _apply(story: Story, person: Applicant):
             motivation=person.motivation,
             contribution=person.contribution,
             may_be_asked_again=person.may_be_asked_again,
-            profile_ids=[profiles[chosen][0]],
+            profile_ids=[profiles[number % len(profiles)][0]],
             date_ids=[date.id for date in call.dates if (date.id + len(person.name)) % 4],
         )
 
