@@ -41,7 +41,7 @@ def take(browser: str) -> None:
         flask_migrate.upgrade()
         build()
         db.session.remove()
-    server = waitress.create_server(app, host="127.0.0.1", port=0)
+    server = waitress.create_server(app, host="127.0.0.1", port=0, threads=8)  # as many as a browser asks at once
     threading.Thread(target=server.run, daemon=True).start()
     with step("Tager billedet"), sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
