@@ -31,8 +31,9 @@ def fill_vacancy(
     """Let the holder of the seat leave and the one whom the owning group names take over the day after.
 
     ``holder_id`` is the membership that whoever records it saw in the seat. Who has left the council has left the
-    seat too: then ``last_day`` is known. There is no new count (§ 28 stk. 1). A seat for a councillor goes to a member of the council, one for a
-    citizen to somebody else, by ``name`` and ``email``. An office of the holder is not inherited.
+    seat too: then ``last_day`` is known. There is no new count (§ 28 stk. 1). A seat for a councillor goes to a
+    member of the council, one for a citizen to somebody else, by ``name`` and ``email``. An office of the holder
+    is not inherited.
     """
     group = queries.owner_of(seat)
     if group_that_names_successor(group, departure) is None:
