@@ -65,7 +65,7 @@ class DatedForm(Form):
 
 
 class TakeOnForm(DatedForm):
-    """Somebody joins a body; ``facts`` is what ``operations.take_on`` is told of them."""
+    """Somebody joins a body. Each kind has ``facts()``: what ``operations.take_on`` is told of them."""
 
     field_order: tuple[str, ...] = ()
     kind = MemberKind.COUNCILLOR
@@ -77,9 +77,6 @@ class TakeOnForm(DatedForm):
     def __iter__(self):
         names = (*self.field_order, "starts_on", "basis", "csrf_token")
         return (self._fields[name] for name in names if name in self._fields)
-
-    def facts(self):
-        raise NotImplementedError
 
 
 class TakeOnStaffForm(TakeOnForm):
