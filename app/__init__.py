@@ -22,6 +22,7 @@ SLICES = (
     "followups",
     "notifications",
     "audit",
+    "journey",
     "pages",
     "demo",
 )

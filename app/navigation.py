@@ -28,7 +28,7 @@ SECTIONS = {
     "committees": "pages.committees",
     "followups": "pages.committees",
     "handovers": "pages.committees",
-    "pages.committee": "pages.committees",
+    "journey": "pages.committees",
     "workspaces": "pages.committees",
 }
 

@@ -28,7 +28,7 @@ def index():
 def committee(committee):
     crumbs = [
         (_("Task committees"), url_for("pages.committees")),
-        (committee.title, url_for("pages.committee", committee_id=committee.id)),
+        (committee.title, url_for("journey.show", committee_id=committee.id)),
         (_("Audit trail"), None),
     ]
     return _page("audit/committee.html", committee, crumbs=crumbs)

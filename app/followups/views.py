@@ -60,7 +60,7 @@ def report(recommendation):
             committee=committee,
             form=form,
             crumbs=[
-                (committee.title, url_for("pages.committee", committee_id=committee.id)),
+                (committee.title, url_for("journey.show", committee_id=committee.id)),
                 (_("Result and answer"), _page_of(recommendation)),
                 (_("Report how far it is"), None),
             ],

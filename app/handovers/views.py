@@ -163,7 +163,7 @@ def _crumbs(committee, here=""):
     result = (_("Result and answer"), url_for(".show", committee_id=committee.id) if here else None)
     return [
         (_("Task committees"), url_for("pages.committees")),
-        (committee.title, url_for("pages.committee", committee_id=committee.id)),
+        (committee.title, url_for("journey.show", committee_id=committee.id)),
         result,
         *([(here, None)] if here else []),
     ]

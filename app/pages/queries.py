@@ -21,10 +21,10 @@ from app.committees.queries import board as all_committees
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Outcome
 from app.handovers.queries import latest_answers
+from app.journey.facts import FINISHED
 from app.meetings.models import Meeting
 from app.meetings.queries import meetings_of
 from app.notifications.models import Letter
-from app.pages.facts import FINISHED
 from app.pages.todos import SOURCES
 from app.todo import Todo
 

@@ -2,17 +2,11 @@
 
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_login import current_user
 
 from app import i18n
 from app.access import allows
-from app.committees.models import TaskCommittee
 from app.pages import queries
-from app.pages.facts import facts_of
-from app.pages.history import history
-from app.pages.journey import journey
-from app.pages.next_steps import offers
 
 bp = Blueprint("pages", __name__)
 
@@ -30,20 +24,6 @@ def front() -> str:
 def committees() -> str:
     shown = request.args.get("show", "")
     return render_template("pages/committees.html", board=queries.board(shown), shown=shown)
-
-
-@bp.get("/committees/<int:committee_id>")
-@allows("committee.view", committee=TaskCommittee)
-def committee(committee: TaskCommittee) -> str:
-    facts = facts_of(committee)
-    return render_template(
-        "pages/committee.html",
-        facts=facts,
-        journey=journey(facts),
-        history=history(facts),
-        offers=list(offers(facts)),
-        crumbs=[(_("Task committees"), url_for(".committees")), (committee.title, None)],
-    )
 
 
 @bp.get("/my-page")

@@ -42,7 +42,7 @@ def test_every_permission_is_used(app):
     asked = {name for file in files for match in ASKED.findall(file.read_text()) for name in match}
     quoted = {
         name
-        for file in (ROOT / "app" / "navigation.py", *(ROOT / "app" / "pages").rglob("*.py"))
+        for file in (ROOT / "app" / "navigation.py", *(ROOT / "app" / "journey").rglob("*.py"))
         for name in re.findall(r'"(\w+\.\w+)"', file.read_text())
     }
     # Whether somebody may see a thing is asked whenever they may not do something with it.

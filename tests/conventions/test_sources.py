@@ -29,7 +29,8 @@ OF_ITS_OWN = {
     "followups": {"wording"},
     "notifications": {"delivery", "subscribers", "wording"},
     "audit": {"names", "sentences"},
-    "pages": {"facts", "history", "journey", "next_steps", "todos"},
+    "journey": {"facts", "history", "line", "next_steps"},
+    "pages": {"todos"},
 }
 
 SAYS_SOMETHING_TO_PEOPLE = re.compile(r"flash|Refused|Stale|Required|\w+Field|TextArea")

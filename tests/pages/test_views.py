@@ -83,35 +83,6 @@ def test_a_proposal_is_neither_on_the_board_nor_to_be_found(client):
     assert "Still a secret" not in response.text
 
 
-def test_a_committees_page_tells_where_it_is_and_links_to_the_call(client):
-    call = a_call(committee=a_task_committee(Stage.ESTABLISHED))
-    in_english(client).get(f"/committees/{call.committee_id}")
-    assert client.page.heading == "Trafik: sikker i byen"
-    assert "Just now: The call is open. If you live in the municipality, you can apply." in client.page.text
-    assert client.page.links()["See the call and apply"] == f"/calls/{call.id}"
-
-
-def test_the_members_are_shown_to_everybody_and_nothing_to_do(client):
-    committee = a_task_committee(Stage.WORKING)
-    a_citizen_member(committee, "Bente Borger")
-    in_english(client).get(f"/committees/{committee.id}")
-    assert "Bente Borger" in client.page.text
-    assert "What you can do" not in client.page.text
-
-
-def test_the_secretariat_is_offered_the_next_step(client, sign_in):
-    committee = a_task_committee(Stage.ESTABLISHED)
-    in_english(sign_in(a_secretary())).get(f"/committees/{committee.id}")
-    assert client.page.links()["Write the call for citizens"] == f"/committees/{committee.id}/call"
-
-
-@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.PROPOSED])
-def test_every_stage_has_a_page_for_the_secretariat(client, sign_in, stage):
-    committee = a_task_committee(stage)
-    sign_in(a_secretary())
-    assert client.get(f"/committees/{committee.id}").status_code == 200
-
-
 def test_my_page_asks_strangers_to_sign_in(client):
     assert client.get("/my-page").status_code == 302
 
@@ -220,20 +191,6 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_committees(clien
     an_answered_result()
     with count_queries() as many:
         client.get(path)
-    assert len(many) == len(few)
-
-
-def test_a_committees_page_takes_as_many_queries_with_thirty_members_as_with_one(client, count_queries):
-    committee = a_task_committee(Stage.WORKING)
-    a_citizen_member(committee, "First")
-    client.get(f"/committees/{committee.id}")
-    with count_queries() as few:
-        client.get(f"/committees/{committee.id}")
-    for number in range(29):
-        a_citizen_member(committee, f"Citizen {number}")
-        a_coming_meeting(committee.body, days=number + 1)
-    with count_queries() as many:
-        client.get(f"/committees/{committee.id}")
     assert len(many) == len(few)
 
 

@@ -40,7 +40,7 @@ def open(committee):
             current=queries.current_appointment(committee),
             crumbs=[
                 (_("Task committees"), url_for("pages.committees")),
-                (committee.title, url_for("pages.committee", committee_id=committee.id)),
+                (committee.title, url_for("journey.show", committee_id=committee.id)),
                 (_("Appoint the members"), None),
             ],
         ),
@@ -87,7 +87,7 @@ def abandon(appointment):
             operations.abandon(appointment, reason=form.reason.data, by=current_user)
         if sent:
             flash(_("The appointment is stopped. Nobody has been appointed."), "success")
-            return redirect(url_for("pages.committee", committee_id=appointment.committee_id))
+            return redirect(url_for("journey.show", committee_id=appointment.committee_id))
     return _step("abandon", _("Stop the appointment"), appointment, form)
 
 

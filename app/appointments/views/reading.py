@@ -33,7 +33,7 @@ def crumbs(appointment, here=None):
     """Where a page about an appointment lies; ``here`` is the page itself when it is not the appointment's own."""
     return [
         (_("Task committees"), url_for("pages.committees")),
-        (appointment.committee.title, url_for("pages.committee", committee_id=appointment.committee_id)),
+        (appointment.committee.title, url_for("journey.show", committee_id=appointment.committee_id)),
         (_("Appointment"), url_for("appointments.show", appointment_id=appointment.id) if here else None),
         *([(here, None)] if here else []),
     ]

@@ -31,7 +31,7 @@ def fill_vacancy(seat):
             )
         if sent:
             flash(_("%(name)s has taken over the seat.", name=sent.result.user.name), "success")
-            return redirect(url_for("pages.committee", committee_id=committee.id))
+            return redirect(url_for("journey.show", committee_id=committee.id))
     holder = queries.holder_of(seat)
     if form.form_errors and holder:  # the page says who holds the seat now: sent again, it is about them
         form.holder_id.raw_data, form.holder_id.data = None, holder.id
@@ -45,7 +45,7 @@ def fill_vacancy(seat):
             holder=holder,
             crumbs=[
                 (_("Task committees"), url_for("pages.committees")),
-                (committee.title, url_for("pages.committee", committee_id=committee.id)),
+                (committee.title, url_for("journey.show", committee_id=committee.id)),
                 (_("A seat becomes vacant"), None),
             ],
         ),

@@ -15,7 +15,7 @@ def crumbs(committee: TaskCommittee, *rest: tuple[str, str | None]) -> list[tupl
     """Where a page about a committee lies."""
     return [
         (_("Task committees"), url_for("pages.committees")),
-        (committee.title, url_for("pages.committee", committee_id=committee.id)),
+        (committee.title, url_for("journey.show", committee_id=committee.id)),
         *rest,
     ]
 

@@ -35,7 +35,7 @@ def name_drafters(committee: TaskCommittee) -> ResponseReturnValue:
             )
         if sent:
             flash(_("The two councillors are named. They can begin to write."), "success")
-            return redirect(url_for("pages.committee", committee_id=committee.id))
+            return redirect(url_for("journey.show", committee_id=committee.id))
     return _page("name_drafters", _("Name two councillors to draft"), committee, form)
 
 
@@ -50,7 +50,7 @@ def establish(committee: TaskCommittee) -> ResponseReturnValue:
             )
         if sent:
             flash(_("The committee is established, and its terms of reference are in force."), "success")
-            return redirect(url_for("pages.committee", committee_id=committee.id))
+            return redirect(url_for("journey.show", committee_id=committee.id))
     return _page("establish", _("Establish the committee"), committee, form)
 
 
@@ -99,7 +99,7 @@ def assign_facilitator(committee: TaskCommittee) -> ResponseReturnValue:
             )
         if sent:
             flash(_("%(name)s is the facilitator now.", name=sent.result.name), "success")
-            return redirect(url_for("pages.committee", committee_id=committee.id))
+            return redirect(url_for("journey.show", committee_id=committee.id))
     return _page(
         "assign_facilitator", _("Choose the facilitator"), committee, form, before=queries.facilitators_of(committee)
     )

@@ -83,7 +83,7 @@ def tell_of_the_establishment(event: CommitteeEstablished) -> None:
         _drafters(committee) + chairs,
         committee,
         decision=committee.established,
-        url=_url("pages.committee", committee),
+        url=_url("journey.show", committee),
     )
 
 
@@ -103,7 +103,7 @@ def tell_of_the_end(event: CommitteeDropped) -> None:
         _drafters(committee) + facilitators_of(committee),
         committee,
         reason=committee.drop_reason,
-        url=_url("pages.committee", committee),
+        url=_url("journey.show", committee),
     )
 
 
@@ -111,7 +111,7 @@ def tell_of_the_end(event: CommitteeDropped) -> None:
 def tell_the_facilitator(event: FacilitatorAssigned) -> None:
     committee = _committee(event.committee_id)
     facilitator = db.session.get_one(User, event.user_id)
-    _write("facilitator_assigned", [facilitator], committee, url=_url("pages.committee", committee))
+    _write("facilitator_assigned", [facilitator], committee, url=_url("journey.show", committee))
 
 
 def _write(kind: str, to: list[User], committee: TaskCommittee, **context: Any) -> None:

@@ -10,7 +10,7 @@ def crumbs(committee, *rooms):
     """Where a page of the workspace lies; ``rooms`` are (text, address) below it, the last without address."""
     return [
         (_("Task committees"), url_for("pages.committees")),
-        (committee.title, url_for("pages.committee", committee_id=committee.id)),
+        (committee.title, url_for("journey.show", committee_id=committee.id)),
         (_("Workspace"), url_for("workspaces.show", committee_id=committee.id) if rooms else None),
         *rooms,
     ]

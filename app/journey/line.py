@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext, ngettext
 
 from app.committees.models import Stage
-from app.pages.facts import Facts
+from app.journey.facts import Facts
 
 
 class Part(StrEnum):

@@ -9,10 +9,10 @@ from app import clock
 from app.calls.models import CallStatus
 from app.committees.models import Stage
 from app.extensions import db
-from app.pages.facts import facts_of
-from app.pages.history import history
-from app.pages.journey import Part, current_part, journey, what_happens_now
-from app.pages.next_steps import NEXT_STEPS, offers
+from app.journey.facts import facts_of
+from app.journey.history import history
+from app.journey.line import Part, current_part, journey, what_happens_now
+from app.journey.next_steps import NEXT_STEPS, offers
 from tests.builders import (
     a_call,
     a_closed_call,

@@ -10,8 +10,8 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from app.committees.models import Stage
-from app.pages.facts import Facts
-from app.pages.journey import Part, current_part
+from app.journey.facts import Facts
+from app.journey.line import Part, current_part
 
 BEFORE_MEMBERS = {Stage.PROPOSED, Stage.DRAFTING, Stage.PRESENTED, Stage.ESTABLISHED}
 WITH_BODY = {Stage.ESTABLISHED, Stage.WORKING, Stage.DELIVERED, Stage.ANSWERED}

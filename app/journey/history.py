@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.committees.models import TaskCommittee
-from app.pages.facts import Facts
+from app.journey.facts import Facts
 
 
 @dataclass(frozen=True)
