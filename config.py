@@ -39,7 +39,6 @@ class Config:
 
     BABEL_DEFAULT_LOCALE = "da"
     BABEL_DEFAULT_TIMEZONE = "Europe/Copenhagen"
-    BABEL_TRANSLATION_DIRECTORIES = str(ROOT / "translations")
 
     #: Without a mail server letters wait in the outbox, where an administrator can read them.
     MAIL_SERVER = os.environ.get("MAIL_SERVER", "")

@@ -1,6 +1,9 @@
-"""The Danish catalogue: one .po file per slice in translations/da, merged and compiled at set-up."""
+"""The Danish catalogue: one .po file per slice in translations/da, merged and compiled when one of them is newer."""
 
+import os
+import secrets
 import sys
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -8,23 +11,71 @@ import click
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.support import Translations
 from flask.cli import AppGroup
 
 from config import ROOT
 
 SOURCES = ROOT / "translations" / "da"
-COMPILED = SOURCES / "LC_MESSAGES" / "messages.mo"
 
 group = AppGroup("translations", help="Compile and check the Danish catalogue.")
 
 Key = tuple[str, str | None]
 
 
-def catalogue() -> tuple[Catalog, list[str]]:
+def danish(sources: Path = SOURCES) -> Translations:
+    """What is said in Danish, as the .po files of the folder say it now.
+
+    They are compiled when what was compiled is missing or older; where the folder cannot be written, at each start.
+    """
+    with suppress(OSError):
+        if _compiled(sources).stat().st_mtime_ns >= _changed_at(sources):
+            return Translations(BytesIO(_compiled(sources).read_bytes()))
+    changed_at, content = _changed_at(sources), _as_mo(sources)
+    with suppress(OSError):
+        _keep(content, changed_at, sources)
+    return Translations(BytesIO(content))
+
+
+def _keep(content: bytes, changed_at: int, sources: Path) -> None:
+    """Write the compiled catalogue, no younger than what it was made of: what is saved from now on is newer.
+
+    Several processes may do so at once, and nobody ever reads half a file.
+    """
+    target = _compiled(sources)
+    target.parent.mkdir(exist_ok=True)
+    unfinished = target.with_name(f"{target.name}.{secrets.token_hex(4)}")
+    try:
+        unfinished.write_bytes(content)
+        os.utime(unfinished, ns=(changed_at, changed_at))
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _compiled(sources: Path) -> Path:
+    return sources / "LC_MESSAGES" / "messages.mo"
+
+
+def _changed_at(sources: Path) -> int:
+    """When the folder's catalogue was last changed, in nanoseconds."""
+    saved_at = [po.stat().st_mtime_ns for po in sources.glob("*.po")]
+    if not saved_at:
+        raise RuntimeError(f"There is no Danish: {sources} holds no .po file.")
+    return max(saved_at)
+
+
+def _as_mo(sources: Path) -> bytes:
+    content = BytesIO()
+    write_mo(content, catalogue(sources)[0])
+    return content.getvalue()
+
+
+def catalogue(sources: Path = SOURCES) -> tuple[Catalog, list[str]]:
     """All slices' messages in one, and a sentence for each that two slices translate differently."""
     merged, clashes = Catalog(locale="da"), []
     origin: dict[object, str] = {}
-    for path in sorted(SOURCES.glob("*.po")):
+    for path in sorted(sources.glob("*.po")):
         for message in read_po(BytesIO(path.read_bytes()), locale="da"):
             if not message.id or not any(_forms(message.string)) or message.fuzzy:
                 continue
@@ -85,17 +136,9 @@ def _forms(string: object) -> list[str]:
 
 
 @group.command("compile")
-def compile_catalogue() -> None:
-    """Write the compiled catalogue that the portal reads."""
-    compile_to(COMPILED)
-
-
-def compile_to(path: Path) -> None:
-    merged, _clashes = catalogue()
-    compiled = BytesIO()
-    write_mo(compiled, merged)
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(compiled.getvalue())
+def compile_now() -> None:
+    """Write the compiled catalogue, as a start of the portal does when it must."""
+    _keep(_as_mo(SOURCES), _changed_at(SOURCES), SOURCES)
 
 
 @group.command("check")

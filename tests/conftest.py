@@ -10,7 +10,7 @@ from flask import Flask
 from hypothesis import HealthCheck, settings
 from sqlalchemy import event
 
-from app import clock, translations
+from app import clock
 from app.accounts.models import User
 from app.extensions import db
 from tests.browserless import Browserless
@@ -30,11 +30,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="sqlite",
         help="where tests that use the app run; `python3 run.py test` says both",
     )
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    if not hasattr(config, "workerinput"):  # once per run, not once per process
-        translations.compile_to(translations.COMPILED)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -19,7 +19,7 @@ from flask import Flask, current_app
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
-from app import create_app, translations
+from app import create_app
 from app.demo import queries as demo
 from app.extensions import db
 from config import INSTANCE, Config
@@ -36,7 +36,6 @@ def main(arguments: Sequence[str]) -> int:
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, _stop)
     require_a_database_we_know(Config.SQLALCHEMY_DATABASE_URI)
-    compile_translations()
     app = create_app()
     with one_at_a_time(), app.app_context():
         migrate()
@@ -53,15 +52,6 @@ def require_a_database_we_know(address: str) -> None:
         kind = ""
     if kind not in {"sqlite", "postgresql"}:
         raise Stop("DATABASE_URL er ikke adressen på en SQLite- eller PostgreSQL-database.", code=2)
-
-
-def compile_translations() -> None:
-    """Compile the Danish catalogue when a .po file is newer than what was compiled from it."""
-    compiled = translations.COMPILED
-    sources = list(translations.SOURCES.glob("*.po"))
-    if not compiled.exists() or any(po.stat().st_mtime > compiled.stat().st_mtime for po in sources):
-        with step("Oversætter til dansk"):
-            translations.compile_to(compiled)
 
 
 def migrate() -> None:
