@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -11,27 +12,28 @@ from app.calls import operations, queries
 from app.calls.forms import DraftForm, EditForm, ExtendForm, PublishForm, WithdrawForm
 from app.calls.models import Call
 from app.committees.models import TaskCommittee
-from app.submissions import status, submission
+from app.submissions import form_page
 
 bp = Blueprint("calls", __name__)
 bp.add_app_template_filter(queries.days_left)
 
 
-def crumbs(call, here=None):
+def crumbs(call: Call, here: str | None = None) -> list[tuple[str, str | None]]:
     """The way to a call's page, and from there to ``here``."""
-    way = [(_("Calls"), url_for("calls.index")), (call.title, here and url_for("calls.show", call_id=call.id))]
+    shown = url_for("calls.show", call_id=call.id)
+    way = [(_("Calls"), url_for("calls.index")), (call.title, shown if here else None)]
     return [*way, (here, None)] if here else way
 
 
 @bp.get("/calls")
 @allows("call.list")
-def index():
+def index() -> ResponseReturnValue:
     return render_template("calls/index.html", listed=queries.public_calls(request.args.get("page", 1, type=int)))
 
 
 @bp.get("/calls/<int:call_id>")
 @allows("call.view", call=Call)
-def show(call):
+def show(call: Call) -> ResponseReturnValue:
     # Handed on as questions: the parts of the page that are remembered need not ask them again.
     lazily = {"wanted": partial(queries.wanted, call), "crumbs": partial(crumbs, call)}
     return render_template("calls/show.html", call=call, **lazily)
@@ -39,77 +41,76 @@ def show(call):
 
 @bp.route("/committees/<int:committee_id>/call", methods=["GET", "POST"])
 @allows("call.draft", committee=TaskCommittee)
-def draft(committee):
+def draft(committee: TaskCommittee) -> ResponseReturnValue:
     form = DraftForm(data=queries.suggestion(committee))
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            sent.result = operations.draft(committee, by=current_user, **form.content)
-        if sent:
-            flash(_("The draft is saved. Only the secretariat can see it until it is published."), "success")
-            return redirect(url_for(".show", call_id=sent.result.id))
-    return render_template("calls/draft.html", form=form, committee=committee), status(form)
+    return form_page(
+        "calls/draft.html",
+        form,
+        carry_out=lambda: operations.draft(committee, by=current_user, **form.content),
+        leads_to=lambda call: url_for(".show", call_id=call.id),
+        says=_("The draft is saved. Only the secretariat can see it until it is published."),
+        committee=committee,
+    )
 
 
 @bp.route("/calls/<int:call_id>/edit", methods=["GET", "POST"])
 @allows("call.edit", call=Call)
-def edit(call):
+def edit(call: Call) -> ResponseReturnValue:
     form = EditForm(obj=call)
-    if form.validate_on_submit():
-        with submission(form, call) as sent:
-            operations.edit(call, version=form.version.data, by=current_user, **form.content)
-        if sent:
-            flash(_("The call is saved."), "success")
-            return redirect(url_for(".show", call_id=call.id))
-    return render_template("calls/edit.html", form=form, call=call, crumbs=crumbs(call, _("Edit"))), status(form)
+    return form_page(
+        "calls/edit.html",
+        form,
+        carry_out=lambda: operations.edit(call, version=form.version.data, by=current_user, **form.content),
+        leads_to=url_for(".show", call_id=call.id),
+        says=_("The call is saved."),
+        of=call,
+        call=call,
+        crumbs=crumbs(call, _("Edit")),
+    )
 
 
 @bp.route("/calls/<int:call_id>/publication", methods=["GET", "POST"])
 @allows("call.publish", call=Call)
-def publish(call):
+def publish(call: Call) -> ResponseReturnValue:
     form = PublishForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.publish(call, closes_at=form.closes_at.data, by=current_user)
-        if sent:
-            flash(_("The call is published. Anybody can apply now."), "success")
-            return redirect(url_for(".show", call_id=call.id))
-    return (
-        render_template(
-            "calls/publish.html",
-            form=form,
-            call=call,
-            wanted=queries.wanted(call),
-            missing=operations.missing(call),
-            crumbs=crumbs(call, _("Publish")),
-        ),
-        status(form),
+    return form_page(
+        "calls/publish.html",
+        form,
+        carry_out=lambda: operations.publish(call, closes_at=form.closes_at.data, by=current_user),
+        leads_to=url_for(".show", call_id=call.id),
+        says=_("The call is published. Anybody can apply now."),
+        call=call,
+        wanted=lambda: queries.wanted(call),
+        missing=lambda: operations.missing(call),
+        crumbs=crumbs(call, _("Publish")),
     )
 
 
 @bp.route("/calls/<int:call_id>/deadline", methods=["GET", "POST"])
 @allows("call.extend", call=Call)
-def extend(call):
+def extend(call: Call) -> ResponseReturnValue:
     form = ExtendForm(obj=call)
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.extend(call, closes_at=form.closes_at.data, by=current_user)
-        if sent:
-            flash(_("The deadline is moved."), "success")
-            return redirect(url_for(".show", call_id=call.id))
-    return render_template("calls/extend.html", form=form, call=call, crumbs=crumbs(call, _("Extend"))), status(form)
+    return form_page(
+        "calls/extend.html",
+        form,
+        carry_out=lambda: operations.extend(call, closes_at=form.closes_at.data, by=current_user),
+        leads_to=url_for(".show", call_id=call.id),
+        says=_("The deadline is moved."),
+        call=call,
+        crumbs=crumbs(call, _("Extend")),
+    )
 
 
 @bp.route("/calls/<int:call_id>/withdrawal", methods=["GET", "POST"])
 @allows("call.withdraw", call=Call)
-def withdraw(call):
+def withdraw(call: Call) -> ResponseReturnValue:
     form = WithdrawForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.withdraw(call, reason=form.reason.data, by=current_user)
-        if sent:
-            flash(_("The call is withdrawn. Those who had applied get a letter with the reason."), "success")
-            return redirect(url_for(".show", call_id=call.id))
-    return (
-        render_template("calls/withdraw.html", form=form, call=call, crumbs=crumbs(call, _("Withdraw"))),
-        status(form),
+    return form_page(
+        "calls/withdraw.html",
+        form,
+        carry_out=lambda: operations.withdraw(call, reason=form.reason.data, by=current_user),
+        leads_to=url_for(".show", call_id=call.id),
+        says=_("The call is withdrawn. Those who had applied get a letter with the reason."),
+        call=call,
+        crumbs=crumbs(call, _("Withdraw")),
     )
