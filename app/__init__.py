@@ -44,6 +44,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         navigation,
         pictures,
         security,
+        todo,
         transactions,
     )
     from app.extensions import csrf, db, login_manager, mail, migrate, prepare_engine
@@ -69,6 +70,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     for commands in _parts("cli"):
         commands.register(app)
     access.enforce(app, [access.KERNEL_POLICY, *(policy.POLICY for policy in _parts("policy"))])
+    todo.gather(app, [part.todos for part in _parts("todos")])
     import_module("app.notifications.subscribers")
     transactions.after_commit[:] = [jobs.wake]
     jobs.start(app)

@@ -6,7 +6,7 @@ Moments are stored as naive UTC; people read and write Danish time.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 DANISH = ZoneInfo("Europe/Copenhagen")
@@ -36,6 +36,11 @@ def from_danish(local: datetime) -> datetime:
     deadline would surprise nobody, the earlier one is the one a printed call promised).
     """
     return local.replace(tzinfo=DANISH).astimezone(UTC).replace(tzinfo=None)
+
+
+def end_of(day: date) -> datetime:
+    """The last minute of the day in Denmark, in UTC."""
+    return from_danish(datetime.combine(day, time(23, 59)))
 
 
 @contextmanager

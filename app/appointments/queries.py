@@ -3,11 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
-from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
@@ -21,11 +19,10 @@ from app.appointments.models import (
 from app.bodies import queries as bodies
 from app.bodies.models import Membership, Seat, SeatKind
 from app.calls.models import Call, CallStatus
-from app.committees.models import Profile, Stage, TaskCommittee, TermsVersion
+from app.committees.models import Profile, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.meetings import queries as meetings
 from app.meetings.models import Meeting
-from app.todo import Todo
 
 
 def current_appointment(committee: TaskCommittee) -> Appointment | None:
@@ -192,10 +189,10 @@ def held_seats(appointment: Appointment) -> list[Membership]:
 
 def left_seats(appointment: Appointment) -> list[Membership]:
     """The members whose last day in a seat is known and whom nobody follows yet, in the order of the seats."""
-    return list(db.session.scalars(_seated(appointment.committee.body_id).where(*_left_empty())))
+    return list(db.session.scalars(_seated(appointment.committee.body_id).where(*left_empty())))
 
 
-def _left_empty() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+def left_empty() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """What holds of a membership whose last day is known and after which nobody has the seat."""
     after = aliased(Membership)
     is_followed = exists().where(after.seat_id == Membership.seat_id, after.starts_on > Membership.starts_on)
@@ -214,73 +211,3 @@ def _seated(body_id: int | None) -> Select[Membership]:
 
 def councillors_today() -> list[User]:
     return bodies.councillors()
-
-
-def todos(user: User) -> list[Todo]:
-    """What the secretariat has to do: appointments to open or to go on with, and seats to fill."""
-    if not bodies.roles_of(user).is_secretariat:
-        return []
-    return _to_open() + _under_way() + _to_fill()
-
-
-def _to_open() -> list[Todo]:
-    standing = select(Appointment.committee_id).where(Appointment.status != AppointmentStatus.ABANDONED)
-    found = db.session.scalars(
-        select(TaskCommittee)
-        .join(Call, Call.committee_id == TaskCommittee.id)
-        .where(
-            TaskCommittee.stage == Stage.ESTABLISHED,
-            Call.status == CallStatus.PUBLISHED,
-            Call.closes_at <= clock.now(),
-            TaskCommittee.id.not_in(standing),
-        )
-        .order_by(Call.closes_at)
-    ).unique()
-    return [
-        Todo(
-            _("The call has closed: open the appointment at the council's meeting"),
-            "appointments.open",
-            {"committee_id": committee.id},
-            about=committee.title,
-        )
-        for committee in found
-    ]
-
-
-def _under_way() -> list[Todo]:
-    found = db.session.scalars(
-        select(Appointment)
-        .where(Appointment.status == AppointmentStatus.OPEN)
-        .options(joinedload(Appointment.committee))
-        .order_by(Appointment.id)
-    )
-    return [
-        Todo(
-            _("Go on with the appointment of the members"),
-            "appointments.show",
-            {"appointment_id": appointment.id},
-            about=appointment.committee.title,
-        )
-        for appointment in found
-    ]
-
-
-def _to_fill() -> list[Todo]:
-    found = db.session.execute(
-        select(Seat.id, User.name, TaskCommittee.title)
-        .select_from(Membership)
-        .join(Membership.seat)
-        .join(Membership.user)
-        .join(TaskCommittee, TaskCommittee.body_id == Seat.body_id)
-        .where(TaskCommittee.stage == Stage.WORKING, *_left_empty())
-        .order_by(Membership.ends_on, Seat.id)
-    )
-    return [
-        Todo(
-            _("Record whom the group names to the seat of %(name)s, who leaves", name=name),
-            "appointments.fill_vacancy",
-            {"seat_id": seat_id},
-            about=title,
-        )
-        for seat_id, name, title in found
-    ]

@@ -9,13 +9,10 @@ from flask_babel import gettext as _
 from sqlalchemy import Row, Select, bindparam, case, func, select
 
 from app import clock
-from app.accounts.models import User
-from app.bodies import queries as bodies
 from app.calls.models import Call, CallStatus
-from app.committees.models import Profile, Stage, TaskCommittee, TermsVersion
+from app.committees.models import Profile, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.meetings import queries as meetings
-from app.todo import Todo
 
 PER_PAGE = 20
 #: So that no number is larger than a column can hold.
@@ -174,24 +171,3 @@ def _first_paragraph(text: str) -> str:
 
 def _joined(*parts: str) -> str:
     return "\n\n".join(part for part in parts if part)
-
-
-def todos(user: User) -> list[Todo]:
-    """For the secretariat: committees without a call, and calls that are not out yet."""
-    if not bodies.roles_of(user).is_secretariat:
-        return []
-    calls = db.session.execute(select(Call.id, Call.committee_id, Call.status, Call.closes_at)).all()
-    committees = db.session.execute(
-        select(TaskCommittee.id, TaskCommittee.title).where(TaskCommittee.stage == Stage.ESTABLISHED)
-    ).all()
-    titles = {committee.id: committee.title for committee in committees}
-    called = {call.committee_id for call in calls if call.status != CallStatus.WITHDRAWN}
-    return [
-        Todo(_("Write a call for citizens"), "calls.draft", {"committee_id": identity}, about=title)
-        for identity, title in titles.items()
-        if identity not in called
-    ] + [
-        Todo(_("Publish the call"), "calls.show", {"call_id": call.id}, about=titles[call.committee_id])
-        for call in calls
-        if call.status is CallStatus.DRAFT and call.committee_id in titles
-    ]

@@ -2,24 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
-from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app import clock
-from app.accounts.models import User
-from app.bodies.queries import roles_of
 from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.followups.models import FollowUp, Progress
 from app.handovers.models import Answer, Handover, Outcome, Recommendation, ResultVersion
-from app.todo import Todo
 
-#: How long before its date somebody is reminded of a recommendation.
-REMIND_BEFORE = timedelta(days=14)
 PER_PAGE = 25
 
 _over = [progress for progress in Progress if progress.is_over]
@@ -93,19 +87,12 @@ def promises(*, progress: Progress | None = None, only_late: bool = False, page:
     return [Promise(*row) for row in rows], pages
 
 
-def todos(user: User) -> list[Todo]:
-    """The recommendations whose date is near or past: for the owner's chair, the facilitator, the secretariat."""
-    roles = roles_of(user)
-    if not (roles.is_secretariat or roles.chairs or roles.facilitates):
-        return []
-    theirs = or_(Answer.owner_id.in_(roles.chairs), TaskCommittee.body_id.in_(roles.facilitates))
+def promises_due(until: date, *conditions: ColumnElement[bool]) -> list[Promise]:
+    """Those still to be done whose date is no later than the day, the earliest first."""
     rows = db.session.execute(
-        _whole()
-        .where(_progress.not_in(_over), _due_on <= clock.today() + REMIND_BEFORE)
-        .where(*([] if roles.is_secretariat else [theirs]))
-        .order_by(_due_on, Recommendation.id)
+        _whole().where(_progress.not_in(_over), _due_on <= until, *conditions).order_by(_due_on, Recommendation.id)
     )
-    return [_to_report(Promise(*row)) for row in rows]
+    return [Promise(*row) for row in rows]
 
 
 def _promises(*entities: Any) -> Select[Any]:
@@ -129,13 +116,3 @@ def _promises(*entities: Any) -> Select[Any]:
 def _whole() -> Select[Any]:
     answer = contains_eager(Recommendation.answer).options(joinedload(Answer.owner))
     return _promises(Recommendation, TaskCommittee, FollowUp).options(answer)
-
-
-def _to_report(promise: Promise) -> Todo:
-    return Todo(
-        _("Report how far it is: %(title)s", title=promise.recommendation.title),
-        "followups.report",
-        {"recommendation_id": promise.recommendation.id},
-        due=clock.from_danish(datetime.combine(promise.due_on, time(23, 59))) if promise.due_on else None,
-        about=promise.committee.title,
-    )

@@ -1,9 +1,7 @@
 """Which results, and which answers are owed."""
 
-from datetime import date, datetime, time
 from typing import Any
 
-from flask_babel import gettext as _
 from sqlalchemy import Select, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
@@ -11,13 +9,12 @@ from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies.models import Body, BodyKind
-from app.bodies.queries import council, current_memberships, joint_meeting, roles_of
-from app.committees.models import Stage, TaskCommittee
+from app.bodies.queries import council, current_memberships, joint_meeting
+from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Recommendation, ResultVersion
 from app.meetings.models import Decision, Meeting, MeetingStatus
 from app.meetings.queries import coming_meetings, decision_meetings
-from app.todo import Todo
 
 
 def handover_of(committee: TaskCommittee) -> Handover | None:
@@ -138,18 +135,6 @@ def unanswered() -> list[Handover]:
     )
 
 
-def todos(user: User) -> list[Todo]:
-    """Writing the result (chair and facilitator), its way to the council (secretariat), answers owed (councillors)."""
-    roles = roles_of(user)
-    mine = roles.chairs | roles.facilitates
-    waiting = unanswered() if roles.is_secretariat or roles.is_councillor else []
-    return [
-        *(_to_write(committee) for committee in _working(mine)),
-        *(_next_step(handover) for handover in waiting if roles.is_secretariat),
-        *(_owed(handover) for handover in waiting if handover.is_overdue and not roles.is_secretariat),
-    ]
-
-
 def _whole() -> Select[Handover]:
     recommendations = selectinload(Handover.result).selectinload(ResultVersion.recommendations)
     return select(Handover).options(
@@ -163,58 +148,3 @@ def _whole() -> Select[Handover]:
 
 def _discussed() -> tuple[Any, ...]:
     return Meeting.starts_at <= clock.now(), Meeting.status != MeetingStatus.CANCELLED
-
-
-def _working(bodies: frozenset[int] | set[int]) -> list[TaskCommittee]:
-    if not bodies:
-        return []
-    return list(
-        db.session.scalars(
-            select(TaskCommittee)
-            .where(TaskCommittee.stage == Stage.WORKING, TaskCommittee.body_id.in_(bodies))
-            .order_by(alphabetically(TaskCommittee.title))
-            .options(joinedload(TaskCommittee.terms))
-        )
-    )
-
-
-def _to_write(committee: TaskCommittee) -> Todo:
-    ends_on = committee.terms.ends_on if committee.terms else None
-    return Todo(
-        _("Write the result of the committee with its recommendations"),
-        "handovers.prepare",
-        {"committee_id": committee.id},
-        due=_evening(ends_on),
-        about=committee.title,
-    )
-
-
-def _next_step(handover: Handover) -> Todo:
-    """What the secretariat has to record next; late when the council's answer is."""
-    text, endpoint = (
-        (_("Record what the standing committee recommends"), "handovers.recommend")
-        if handover.recommended_id is None
-        else (_("Record the council's answer to each recommendation"), "handovers.answer")
-    )
-    return Todo(
-        text,
-        endpoint,
-        {"committee_id": handover.committee_id},
-        due=_evening(handover.answer_due_on),
-        about=handover.committee.title,
-    )
-
-
-def _owed(handover: Handover) -> Todo:
-    return Todo(
-        _("The council has owed the committee an answer for %(weeks)s weeks", weeks=handover.weeks_waited),
-        "handovers.show",
-        {"committee_id": handover.committee_id},
-        due=_evening(handover.answer_due_on),
-        about=handover.committee.title,
-    )
-
-
-def _evening(day: date | None) -> datetime | None:
-    """The last minute of the day in Denmark, in UTC."""
-    return clock.from_danish(datetime.combine(day, time(23, 59))) if day else None

@@ -1,14 +1,13 @@
 """Which meetings, who belongs to them, and what of them may be read."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, extract, func, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
-from app import clock, formats
+from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies import queries as bodies
@@ -16,7 +15,6 @@ from app.bodies.models import Body, BodyKind, Membership, Office
 from app.extensions import db
 from app.law import meetings as law_of_meetings
 from app.meetings.models import AgendaItem, Attendance, Decision, Meeting, MeetingStatus
-from app.todo import Todo
 
 #: How far back a list to choose a meeting from goes.
 MOST_TO_CHOOSE_FROM = 50
@@ -252,33 +250,3 @@ def decisions(meeting: Meeting, *, in_full: bool) -> list[ShownDecision]:
         ShownDecision(decision.number, None if decision.is_closed and not in_full else decision)
         for decision in meeting.decisions
     ]
-
-
-def todos(user: User) -> list[Todo]:
-    """For whoever runs meetings: those to summon to in the coming four weeks, and those whose minutes wait."""
-    runs = _runs(bodies.roles_of(user))
-    found = select(Meeting).join(Meeting.body).where(runs, Meeting.status.in_(UNFINISHED))
-    found = found.where(
-        Meeting.starts_at > clock.now() - timedelta(days=90), Meeting.starts_at < clock.now() + timedelta(days=28)
-    )
-    meetings = db.session.scalars(found.options(contains_eager(Meeting.body)).order_by(Meeting.starts_at, Meeting.id))
-    return [todo for meeting in meetings.all() if (todo := _todo(meeting))]
-
-
-def _runs(roles: bodies.Roles) -> ColumnElement[bool]:
-    """The same as the policy says of who runs a meeting, less what the secretariat leaves to committees."""
-    own = Body.id.in_(roles.chairs | roles.facilitates) & (Body.kind == BodyKind.TASK_COMMITTEE)
-    return own | (Body.kind != BodyKind.TASK_COMMITTEE) if roles.is_secretariat else own
-
-
-def _todo(meeting: Meeting) -> Todo | None:
-    here, day = {"meeting_id": meeting.id}, formats.day(meeting.starts_at)
-    if meeting.ends_at <= clock.now():
-        text = _("Finish the minutes of the meeting on %(day)s", day=day)
-        return Todo(text, "meetings.show", here, about=meeting.body.name)
-    if meeting.has_begun or meeting.summoned_at:
-        return None
-    text = _("Summon the members to the meeting on %(day)s", day=day)
-    last_day = latest_summons(meeting)
-    due = clock.from_danish(datetime.combine(last_day, time(23, 59))) if last_day else meeting.starts_at
-    return Todo(text, "meetings.summon", here, due=due, about=meeting.body.name)

@@ -1,6 +1,6 @@
 """What the gathering pages show: the front page, the board, Min side and the work list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -25,8 +25,7 @@ from app.journey.facts import FINISHED
 from app.meetings.models import Meeting
 from app.meetings.queries import meetings_of
 from app.notifications.models import Letter
-from app.pages.todos import SOURCES
-from app.todo import Todo
+from app.todo import Todo, waiting_for
 
 CALLS_ON_FRONT = 6
 ANSWERS_ON_FRONT = 3
@@ -111,13 +110,10 @@ class MyPage:
     applications: list[Application]
 
 
-def my_page(user: User, sources: Sequence[Callable[[User], list[Todo]]] = SOURCES) -> MyPage:
+def my_page(user: User) -> MyPage:
     """Overdue; due within a week; and the rest, those without a date last."""
     now = clock.now()
-    todos = sorted(
-        (todo for source in sources for todo in source(user)),
-        key=lambda todo: (todo.due is None, todo.due or now, todo.about),
-    )
+    todos = waiting_for(user)
     memberships = memberships_of(user)
     return MyPage(
         overdue=[todo for todo in todos if todo.due and todo.due < now],

@@ -1,25 +1,21 @@
 """What there is in a workspace, and what waits there."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from app import clock, formats
+from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies.models import Body, BodyKind
 from app.bodies.queries import Roles, roles_of
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.compare import Paragraph, compare
 from app.extensions import db
 from app.meetings.models import Meeting
 from app.meetings.queries import not_cancelled
-from app.todo import Todo
 from app.workspaces.models import Draft, DraftVersion, Paper, PaperFile, Post, Reading, StatusReport, Thread
 
 PER_PAGE = 30
@@ -85,12 +81,12 @@ def has_read(user: User, paper: Paper) -> bool:
 
 def to_read(user: User, committee: TaskCommittee) -> ToRead:
     """What the person has left to read of the committee's papers."""
-    found = _unread(user).where(Paper.committee_id == committee.id)
+    found = unread(user).where(Paper.committee_id == committee.id)
     count, minutes = db.session.execute(found.with_only_columns(func.count(), func.sum(Paper.minutes))).one()
     return ToRead(count, minutes or 0)
 
 
-def _unread(user: User) -> Select[Any]:
+def unread(user: User) -> Select[Any]:
     read = select(Reading.paper_id).where(Reading.user_id == user.id)
     return select(Paper).where(Paper.id.not_in(read))
 
@@ -188,82 +184,9 @@ def statuses(user: Any, page: int = 1) -> Page:
 def unreported_meetings(committee: TaskCommittee) -> list[Meeting]:
     """Coming joint meetings that have no status from the committee yet, the next one first."""
     told = select(StatusReport.meeting_id).where(StatusReport.committee_id == committee.id)
-    return list(db.session.scalars(_coming_joint_meetings().where(Meeting.id.not_in(told)).limit(10)))
+    return list(db.session.scalars(coming_joint_meetings().where(Meeting.id.not_in(told)).limit(10)))
 
 
-def _coming_joint_meetings() -> Select[Any]:
+def coming_joint_meetings() -> Select[Any]:
     found = select(Meeting).join(Meeting.body).where(Body.kind == BodyKind.JOINT_MEETING, not_cancelled)
     return found.where(Meeting.starts_at > clock.now()).order_by(Meeting.starts_at, Meeting.id)
-
-
-def todos(user: User) -> list[Todo]:
-    """Papers to read for the members; before a joint meeting a status to write, and for councillors to read."""
-    roles = roles_of(user)
-    return [*_papers_to_read(user, roles), *_statuses_to_write(roles), *_statuses_to_read(roles)]
-
-
-def _papers_to_read(user: User, roles: Roles) -> list[Todo]:
-    found = _unread(user).join(Paper.committee).outerjoin(Meeting, Meeting.id == Paper.meeting_id)
-    found = found.where(TaskCommittee.body_id.in_(roles.sits_on), TaskCommittee.stage == Stage.WORKING)
-    due = func.min(Meeting.starts_at).filter(Meeting.starts_at > clock.now())
-    columns = (TaskCommittee.id, TaskCommittee.title, func.count(Paper.id), func.sum(Paper.minutes), due)
-    waiting = found.with_only_columns(*columns).group_by(TaskCommittee.id, TaskCommittee.title)
-    return [
-        Todo(
-            ngettext(
-                "Read %(num)s paper (%(minutes)s min.)",
-                "Read %(num)s papers (%(minutes)s min.)",
-                count,
-                minutes=minutes,
-            ),
-            "workspaces.papers",
-            {"committee_id": committee_id},
-            due=due,
-            about=title,
-        )
-        for committee_id, title, count, minutes, due in db.session.execute(
-            waiting.order_by(alphabetically(TaskCommittee.title))
-        )
-    ]
-
-
-def _statuses_to_read(roles: Roles) -> list[Todo]:
-    meeting = _next_joint_meeting() if roles.is_councillor else None
-    if meeting is None:
-        return []
-    count = db.session.scalar(select(func.count(StatusReport.id)).where(StatusReport.meeting_id == meeting.id)) or 0
-    text = ngettext(
-        "Read what %(num)s committee tells the joint meeting on %(day)s",
-        "Read what %(num)s committees tell the joint meeting on %(day)s",
-        count,
-        day=formats.day(meeting.starts_at),
-    )
-    return [Todo(text, "workspaces.statuses", due=meeting.starts_at)] if count else []
-
-
-def _next_joint_meeting() -> Meeting | None:
-    """The next one, if it is within thirty days."""
-    soon = Meeting.starts_at < clock.now() + timedelta(days=30)
-    return db.session.scalar(_coming_joint_meetings().where(soon).limit(1))
-
-
-def _statuses_to_write(roles: Roles) -> list[Todo]:
-    meeting = _next_joint_meeting() if roles.chairs or roles.facilitates else None
-    if meeting is None:
-        return []
-    told = select(StatusReport.committee_id).where(StatusReport.meeting_id == meeting.id)
-    found = select(TaskCommittee.id, TaskCommittee.title).where(
-        TaskCommittee.body_id.in_(roles.chairs | roles.facilitates),
-        TaskCommittee.stage == Stage.WORKING,
-        TaskCommittee.id.not_in(told),
-    )
-    return [
-        Todo(
-            _("Write the status to the joint meeting on %(day)s", day=formats.day(meeting.starts_at)),
-            "workspaces.report",
-            {"committee_id": committee_id},
-            due=meeting.starts_at,
-            about=title,
-        )
-        for committee_id, title in db.session.execute(found.order_by(alphabetically(TaskCommittee.title)))
-    ]

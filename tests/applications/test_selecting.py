@@ -10,6 +10,7 @@ from app.applications import operations, queries
 from app.applications.models import AgeBand, ApplicationStatus
 from app.applications.operations.forgetting import months_before
 from app.applications.queries import CandidateSearch
+from app.applications.todos import todos
 from app.calls import operations as calls
 from app.committees.models import Stage
 from app.errors import Refused, Stale
@@ -178,9 +179,9 @@ def test_the_secretariat_is_reminded_of_lists_to_prepare_and_the_applicant_of_th
     secretary = a_secretary()
     own = an_application(a_call(), user_id=secretary.id)
 
-    todos = queries.todos(secretary)
+    waiting = todos(secretary)
 
-    assert [(todo.endpoint, todo.values, todo.due) for todo in todos] == [
+    assert [(todo.endpoint, todo.values, todo.due) for todo in waiting] == [
         ("applications.open_own", {"application_id": own.id}, own.call.closes_at),
         ("applications.candidates", {"call_id": call.id}, None),
     ]

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from app.appointments import operations
-from app.appointments.queries import held_seats, holder_of, todos
+from app.appointments.queries import held_seats, holder_of
+from app.appointments.todos import todos
 from app.bodies import operations as bodies
 from app.bodies.models import Membership, Office, Seat, SeatKind
 from app.errors import Refused

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from app import clock
 from app.calls import operations, queries
 from app.calls.models import Call, CallStatus
+from app.calls.todos import todos
 from app.committees.models import Stage
 from app.errors import Refused, Stale
 from app.events import EventRecord
@@ -210,10 +211,10 @@ def test_the_secretariat_is_reminded_of_calls_to_write_and_to_publish():
     a_call()
     a_task_committee(Stage.PRESENTED)
 
-    todos = queries.todos(a_secretary())
+    waiting = todos(a_secretary())
 
-    assert [(todo.endpoint, todo.values) for todo in todos] == [
+    assert [(todo.endpoint, todo.values) for todo in waiting] == [
         ("calls.draft", {"committee_id": without.id}),
         ("calls.show", {"call_id": draft.id}),
     ]
-    assert queries.todos(without.drafters[0].user) == []
+    assert todos(without.drafters[0].user) == []

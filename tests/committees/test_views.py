@@ -7,6 +7,7 @@ import pytest
 from app import clock
 from app.committees import operations, queries
 from app.committees.models import Area, Form, Stage
+from app.committees.todos import todos
 from app.extensions import db
 from app.meetings.models import Decision
 from app.transactions import transaction
@@ -496,7 +497,7 @@ def test_the_facilitator_is_somebody(browser):
 
 
 def waiting(user) -> list[tuple[str, str]]:
-    return [(todo.text, todo.about) for todo in queries.todos(user)]
+    return [(todo.text, todo.about) for todo in todos(user)]
 
 
 def test_what_waits_on_the_way(in_english):
@@ -522,7 +523,7 @@ def test_councillors_are_asked_to_read_until_they_have_commented_or_the_meeting_
     committee.joint_meeting = a_coming_meeting(the_joint_meeting())
     db.session.commit()
     assert waiting(kaja) == [("Read the draft of the terms of reference", "Fremlagt")]
-    assert [todo.due for todo in queries.todos(kaja)] == [committee.joint_meeting.starts_at]
+    assert [todo.due for todo in todos(kaja)] == [committee.joint_meeting.starts_at]
     with clock.at(clock.now() + timedelta(days=15)):
         assert waiting(kaja) == []
     with transaction():

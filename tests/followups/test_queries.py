@@ -8,6 +8,7 @@ from app import clock
 from app.bodies.models import Office
 from app.followups import queries
 from app.followups.models import Progress
+from app.followups.todos import todos
 from app.handovers.models import Outcome
 from app.i18n import speaking
 from tests.builders import a_body, a_facilitator, a_member, a_secretary
@@ -85,7 +86,7 @@ def test_a_long_list_comes_in_pages(page, shown):
 
 def reminded(user):
     with speaking("en"):
-        return [todo.text.removeprefix("Report how far it is: ") for todo in queries.todos(user)]
+        return [todo.text.removeprefix("Report how far it is: ") for todo in todos(user)]
 
 
 def test_the_secretariat_is_reminded_two_weeks_before_the_date():
@@ -105,7 +106,7 @@ def test_the_owner_s_chair_and_the_facilitator_are_reminded_of_theirs():
 
 def test_a_reminder_leads_to_the_page_where_it_is_reported():
     recommendation = one("Sti", date(2026, 3, 5))
-    [todo] = queries.todos(a_secretary())
+    [todo] = todos(a_secretary())
     assert (todo.endpoint, todo.values, todo.due, todo.about) == (
         "followups.report",
         {"recommendation_id": recommendation.id},

@@ -10,6 +10,7 @@ from app.committees.models import Stage
 from app.extensions import db
 from app.handovers import queries
 from app.handovers.models import Outcome
+from app.handovers.todos import todos as waiting
 from app.i18n import speaking
 from tests.builders import (
     a_citizen_member,
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 def todos(user):
     with speaking("en"):
-        return [(todo.text, todo.endpoint, todo.values["committee_id"], todo.due) for todo in queries.todos(user)]
+        return [(todo.text, todo.endpoint, todo.values["committee_id"], todo.due) for todo in waiting(user)]
 
 
 def test_the_latest_answers_come_first():

@@ -9,6 +9,7 @@ from app.bodies.models import BodyKind, Office
 from app.extensions import db
 from app.meetings import queries
 from app.meetings.models import AgendaItem, Decision, MeetingStatus
+from app.meetings.todos import todos
 from tests.builders import (
     a_body,
     a_coming_meeting,
@@ -133,7 +134,7 @@ def test_of_a_closed_decision_the_public_reads_the_number():
 
 def test_the_secretariat_is_reminded_of_the_last_day_to_summon_the_council():
     secretary, meeting = a_secretary(), a_coming_meeting(the_council(), days=14)  # Monday 16 March
-    (todo,) = queries.todos(secretary)
+    (todo,) = todos(secretary)
     assert (todo.endpoint, todo.values, todo.about) == (
         "meetings.summon",
         {"meeting_id": meeting.id},
@@ -144,20 +145,20 @@ def test_the_secretariat_is_reminded_of_the_last_day_to_summon_the_council():
 
 def test_minutes_wait_until_they_are_approved():
     secretary, meeting = a_secretary(), a_meeting(a_body())
-    assert [todo.values for todo in queries.todos(secretary)] == [{"meeting_id": meeting.id}]
+    assert [todo.values for todo in todos(secretary)] == [{"meeting_id": meeting.id}]
     minuted(meeting)
-    assert queries.todos(secretary) == []
+    assert todos(secretary) == []
 
 
 def test_a_task_committee_runs_its_own_meetings():
     body = a_body(BodyKind.TASK_COMMITTEE)
     chair, member = a_member(body, office=Office.CHAIR), a_member(body)
     meeting = a_coming_meeting(body, days=7)
-    assert [todo.values for todo in queries.todos(chair)] == [{"meeting_id": meeting.id}]
-    assert queries.todos(member) == []
-    assert queries.todos(a_secretary()) == []
+    assert [todo.values for todo in todos(chair)] == [{"meeting_id": meeting.id}]
+    assert todos(member) == []
+    assert todos(a_secretary()) == []
 
 
 def test_nothing_waits_for_a_stranger():
     a_coming_meeting(days=7)
-    assert queries.todos(a_user()) == []
+    assert todos(a_user()) == []

@@ -10,6 +10,7 @@ from app.bodies.models import Office
 from app.compare import Change
 from app.transactions import transaction
 from app.workspaces import operations, queries
+from app.workspaces.todos import todos
 from tests.builders import (
     a_citizen_member,
     a_coming_meeting,
@@ -124,7 +125,7 @@ def test_papers_wait_for_the_members_until_the_meeting_they_are_for():
     meeting = a_coming_meeting(committee.body, days=7)
     a_paper(committee, minutes=10, meeting=meeting)
     a_paper(committee, minutes=5)
-    (todo,) = queries.todos(member)
+    (todo,) = todos(member)
     assert (todo.text, todo.endpoint, todo.values, todo.due, todo.about) == (
         "Læs 2 papirer (15 min.)",
         "workspaces.papers",
@@ -137,8 +138,8 @@ def test_papers_wait_for_the_members_until_the_meeting_they_are_for():
 def test_papers_do_not_wait_for_those_who_only_read_along():
     committee = a_working_committee()
     a_paper(committee)
-    assert queries.todos(a_councillor()) == []
-    assert queries.todos(a_secretary()) == []
+    assert todos(a_councillor()) == []
+    assert todos(a_secretary()) == []
 
 
 def test_a_status_waits_for_the_chair_and_the_facilitator():
@@ -146,23 +147,23 @@ def test_a_status_waits_for_the_chair_and_the_facilitator():
     chair = a_councillor_member(committee, office=Office.CHAIR)
     facilitator, member = a_facilitator(committee), a_citizen_member(committee)
     for user in (chair, facilitator):
-        assert [(todo.endpoint, todo.due) for todo in queries.todos(user)] == [("workspaces.report", meeting.starts_at)]
-    assert queries.todos(member) == []
+        assert [(todo.endpoint, todo.due) for todo in todos(user)] == [("workspaces.report", meeting.starts_at)]
+    assert todos(member) == []
     a_status(committee, meeting)
-    assert queries.todos(facilitator) == []
+    assert todos(facilitator) == []
 
 
 def test_a_joint_meeting_far_ahead_asks_for_no_status_yet():
     committee = a_working_committee()
     a_coming_joint_meeting(60)
-    assert queries.todos(a_facilitator(committee)) == []
+    assert todos(a_facilitator(committee)) == []
 
 
 def test_councillors_have_the_statuses_to_read_before_the_joint_meeting():
     councillor, meeting = a_councillor(), a_coming_joint_meeting(20)
-    assert queries.todos(councillor) == []
+    assert todos(councillor) == []
     a_status(a_working_committee("Et"), meeting)
     a_status(a_working_committee("To"), meeting)
-    assert [(todo.text, todo.endpoint, todo.due) for todo in queries.todos(councillor)] == [
+    assert [(todo.text, todo.endpoint, todo.due) for todo in todos(councillor)] == [
         ("Læs, hvad 2 udvalg fortæller fællesmødet den 22. marts 2026", "workspaces.statuses", meeting.starts_at)
     ]

@@ -17,10 +17,9 @@ from app.applications.queries.candidates import (
     coverage,
     page_of_candidates,
     tally,
-    todos,
 )
 
 __all__ = [
     "CandidatePage", "CandidateSearch", "Coverage", "applications_of", "behind_form", "candidates", "candidates_of",
-    "counting_of", "coverage", "page_of_candidates", "repeats_of", "standing", "tally", "to_forget", "todos",
+    "counting_of", "coverage", "page_of_candidates", "repeats_of", "standing", "tally", "to_forget",
 ]  # fmt: skip

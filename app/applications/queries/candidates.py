@@ -4,20 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask_babel import gettext as _
-from flask_babel import ngettext
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
-from app import clock
-from app.accounts.models import User
 from app.alphabet import alphabetically, says
 from app.applications.models import AgeBand, Application, ApplicationStatus, ProfileMatch
-from app.applications.queries.applicants import applications_of
-from app.bodies import queries as bodies
 from app.calls.models import Call, CallStatus
-from app.committees.models import Profile, Stage, TaskCommittee
+from app.committees.models import Profile, TaskCommittee
 from app.extensions import db
-from app.todo import Todo
 
 PER_PAGE = 50
 
@@ -194,43 +187,3 @@ def tally(call: Call) -> dict[ApplicationStatus, int]:
         select(Application.status, func.count()).where(Application.call_id == call.id).group_by(Application.status)
     )
     return {status: count for status, count in rows}  # noqa: C416 -- a Row is no pair to dict()
-
-
-def todos(user: User) -> list[Todo]:
-    """For the secretariat: candidate lists to prepare. For an applicant: what can still be changed."""
-    own = [
-        Todo(
-            _("You can change your application until the deadline"),
-            "applications.open_own",
-            {"application_id": application.id},
-            due=application.call.closes_at,
-            about=application.call.title,
-        )
-        for application in applications_of(user)
-        if application.can_change
-    ]
-    return own + (_lists_to_prepare() if bodies.roles_of(user).is_secretariat else [])
-
-
-def _lists_to_prepare() -> list[Todo]:
-    closed = db.session.execute(
-        select(Call.id, TaskCommittee.title, func.count(Application.id).label("candidates"))
-        .join(TaskCommittee, Call.committee_id == TaskCommittee.id)
-        .outerjoin(Application, and_(Application.call_id == Call.id, Application.status == ApplicationStatus.RECEIVED))
-        .where(
-            Call.status == CallStatus.PUBLISHED,
-            Call.closes_at <= clock.now(),
-            TaskCommittee.stage == Stage.ESTABLISHED,
-        )
-        .group_by(Call.id, TaskCommittee.title)
-        .order_by(Call.closes_at)
-    )
-    return [
-        Todo(
-            ngettext("Prepare the list of %(num)s candidate", "Prepare the list of %(num)s candidates", row.candidates),
-            "applications.candidates",
-            {"call_id": row.id},
-            about=row.title,
-        )
-        for row in closed
-    ]

@@ -25,7 +25,6 @@ from app.committees.queries.terms import (
     version,
     versions,
 )
-from app.committees.queries.todos import todos
 
 __all__ = [
     "adoptions",
@@ -45,7 +44,6 @@ __all__ = [
     "terms_of_body",
     "terms_put_before",
     "terms_to_show",
-    "todos",
     "unanswered_comments",
     "version",
     "versions",

@@ -6,7 +6,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.accounts.models import User
-from app.bodies.queries import Roles, roles_of
+from app.bodies.policy import roles
+from app.bodies.queries import Roles
 from app.committees.models import Stage, TaskCommittee
 from app.committees.queries.committees import committees_before_work, facilitated_bodies, waiting_areas
 from app.committees.queries.terms import commented_by, unanswered_comments
@@ -15,21 +16,21 @@ from app.todo import Todo
 
 def todos(user: User) -> list[Todo]:
     """For the chair of a standing committee, the drafters, all councillors and the secretariat, each their own."""
-    roles = roles_of(user)
+    mine = roles(user)
     committees = committees_before_work()
     return [
-        *_forms_to_choose(roles),
+        *_forms_to_choose(mine),
         *_to_draft(user, committees),
-        *_to_comment(user, roles, committees),
-        *_to_record(roles, committees),
+        *_to_comment(user, mine, committees),
+        *_to_record(mine, committees),
     ]
 
 
-def _forms_to_choose(roles: Roles) -> Iterator[Todo]:
-    if not (roles.chairs or roles.is_secretariat):
+def _forms_to_choose(mine: Roles) -> Iterator[Todo]:
+    if not (mine.chairs or mine.is_secretariat):
         return
     for area in waiting_areas():
-        if roles.is_secretariat or area.body_id in roles.chairs:
+        if mine.is_secretariat or area.body_id in mine.chairs:
             text = _("Choose how the area is taken up")
             yield Todo(text, "committees.choose_form", {"area_id": area.id}, about=area.title)
 
@@ -50,9 +51,9 @@ def _to_draft(user: User, committees: list[TaskCommittee]) -> Iterator[Todo]:
             yield _todo(text, "committees.show_terms", committee)
 
 
-def _to_comment(user: User, roles: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
+def _to_comment(user: User, mine: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
     presented = [
-        committee for committee in committees if roles.is_councillor and _is_before_its_joint_meeting(committee)
+        committee for committee in committees if mine.is_councillor and _is_before_its_joint_meeting(committee)
     ]
     commented = commented_by(user, [committee.id for committee in presented]) if presented else set()
     for committee in presented:
@@ -69,8 +70,8 @@ def _is_before_its_joint_meeting(committee: TaskCommittee) -> bool:
     )
 
 
-def _to_record(roles: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
-    if not roles.is_secretariat:
+def _to_record(mine: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
+    if not mine.is_secretariat:
         return
     established = [committee.body_id for committee in committees if committee.body_id is not None]
     facilitated = facilitated_bodies(established) if established else set()

@@ -1,0 +1,86 @@
+"""What the secretariat has to do with appointments."""
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app import clock
+from app.accounts.models import User
+from app.appointments.models import Appointment, AppointmentStatus
+from app.appointments.queries import left_empty
+from app.bodies.models import Membership, Seat
+from app.bodies.policy import roles
+from app.calls.models import Call, CallStatus
+from app.committees.models import Stage, TaskCommittee
+from app.extensions import db
+from app.todo import Todo
+
+
+def todos(user: User) -> list[Todo]:
+    """What the secretariat has to do: appointments to open or to go on with, and seats to fill."""
+    if not roles(user).is_secretariat:
+        return []
+    return _to_open() + _under_way() + _to_fill()
+
+
+def _to_open() -> list[Todo]:
+    standing = select(Appointment.committee_id).where(Appointment.status != AppointmentStatus.ABANDONED)
+    found = db.session.scalars(
+        select(TaskCommittee)
+        .join(Call, Call.committee_id == TaskCommittee.id)
+        .where(
+            TaskCommittee.stage == Stage.ESTABLISHED,
+            Call.status == CallStatus.PUBLISHED,
+            Call.closes_at <= clock.now(),
+            TaskCommittee.id.not_in(standing),
+        )
+        .order_by(Call.closes_at)
+    ).unique()
+    return [
+        Todo(
+            _("The call has closed: open the appointment at the council's meeting"),
+            "appointments.open",
+            {"committee_id": committee.id},
+            about=committee.title,
+        )
+        for committee in found
+    ]
+
+
+def _under_way() -> list[Todo]:
+    found = db.session.scalars(
+        select(Appointment)
+        .where(Appointment.status == AppointmentStatus.OPEN)
+        .options(joinedload(Appointment.committee))
+        .order_by(Appointment.id)
+    )
+    return [
+        Todo(
+            _("Go on with the appointment of the members"),
+            "appointments.show",
+            {"appointment_id": appointment.id},
+            about=appointment.committee.title,
+        )
+        for appointment in found
+    ]
+
+
+def _to_fill() -> list[Todo]:
+    found = db.session.execute(
+        select(Seat.id, User.name, TaskCommittee.title)
+        .select_from(Membership)
+        .join(Membership.seat)
+        .join(Membership.user)
+        .join(TaskCommittee, TaskCommittee.body_id == Seat.body_id)
+        .where(TaskCommittee.stage == Stage.WORKING, *left_empty())
+        .order_by(Membership.ends_on, Seat.id)
+    )
+    return [
+        Todo(
+            _("Record whom the group names to the seat of %(name)s, who leaves", name=name),
+            "appointments.fill_vacancy",
+            {"seat_id": seat_id},
+            about=title,
+        )
+        for seat_id, name, title in found
+    ]

@@ -1,0 +1,47 @@
+"""What waits for whoever runs meetings."""
+
+from datetime import timedelta
+
+from flask_babel import gettext as _
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import contains_eager
+
+from app import clock, formats
+from app.accounts.models import User
+from app.bodies.models import Body, BodyKind
+from app.bodies.policy import roles
+from app.bodies.queries import Roles
+from app.extensions import db
+from app.meetings.models import Meeting
+from app.meetings.queries import UNFINISHED, latest_summons
+from app.todo import Todo
+
+
+def todos(user: User) -> list[Todo]:
+    """For whoever runs meetings: those to summon to in the coming four weeks, and those whose minutes wait."""
+    runs = _runs(roles(user))
+    found = select(Meeting).join(Meeting.body).where(runs, Meeting.status.in_(UNFINISHED))
+    found = found.where(
+        Meeting.starts_at > clock.now() - timedelta(days=90), Meeting.starts_at < clock.now() + timedelta(days=28)
+    )
+    meetings = db.session.scalars(found.options(contains_eager(Meeting.body)).order_by(Meeting.starts_at, Meeting.id))
+    return [todo for meeting in meetings.all() if (todo := _todo(meeting))]
+
+
+def _runs(mine: Roles) -> ColumnElement[bool]:
+    """The same as the policy says of who runs a meeting, less what the secretariat leaves to committees."""
+    own = Body.id.in_(mine.chairs | mine.facilitates) & (Body.kind == BodyKind.TASK_COMMITTEE)
+    return own | (Body.kind != BodyKind.TASK_COMMITTEE) if mine.is_secretariat else own
+
+
+def _todo(meeting: Meeting) -> Todo | None:
+    here, day = {"meeting_id": meeting.id}, formats.day(meeting.starts_at)
+    if meeting.ends_at <= clock.now():
+        text = _("Finish the minutes of the meeting on %(day)s", day=day)
+        return Todo(text, "meetings.show", here, about=meeting.body.name)
+    if meeting.has_begun or meeting.summoned_at:
+        return None
+    text = _("Summon the members to the meeting on %(day)s", day=day)
+    last_day = latest_summons(meeting)
+    due = clock.end_of(last_day) if last_day else meeting.starts_at
+    return Todo(text, "meetings.summon", here, due=due, about=meeting.body.name)
