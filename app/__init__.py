@@ -46,6 +46,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         security,
         todo,
         transactions,
+        worker,
     )
     from app.extensions import csrf, db, login_manager, mail, migrate, prepare_engine
 
@@ -63,7 +64,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     with app.app_context():
         prepare_engine(db.engine)
 
-    for kernel in (design, errors, formats, fragments, health, jobs, navigation, pictures, security, cli):
+    for kernel in (design, errors, formats, fragments, health, navigation, pictures, security, worker, cli):
         kernel.register(app)
     for views in _parts("views"):
         app.register_blueprint(views.bp)
@@ -72,8 +73,9 @@ def create_app(config: type[Config] = Config) -> Flask:
     access.enforce(app, [access.KERNEL_POLICY, *(policy.POLICY for policy in _parts("policy"))])
     todo.gather(app, [part.todos for part in _parts("todos")])
     import_module("app.notifications.subscribers")
-    transactions.after_commit[:] = [jobs.wake]
-    jobs.start(app)
+    _parts("jobs")  # imported: now the schedule knows what comes back
+    transactions.after_commit[:] = [worker.wake]
+    worker.start(app)
     return app
 
 

@@ -6,15 +6,11 @@ so what a handler does must bear being done twice. Between tries the waiting tim
 
 import logging
 import secrets
-import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
-import click
-from flask import Flask
 from sqlalchemy import JSON, func, select, update
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app import clock, transactions
@@ -30,11 +26,9 @@ POSTPONED_FOR = timedelta(minutes=15)
 LATE = timedelta(minutes=15)
 #: After this many failed tries a job waits for a person (about four days of trying).
 MOST_TRIES = 24
-POLL_SECONDS = 5.0
 
 Handler = Callable[..., None]
 _handlers: dict[str, Handler] = {}
-_wake = threading.Event()
 
 
 class Postponed(Exception):
@@ -63,6 +57,10 @@ class Job(Model):
     last_error: Mapped[str | None]
     done_at: Mapped[datetime | None] = mapped_column(index=True)
 
+    @property
+    def is_given_up(self) -> bool:
+        return self.done_at is None and self.tries >= MOST_TRIES
+
 
 def handles(kind: str) -> Callable[[Handler], Handler]:
     """Declare the function that does this kind of job. It opens its own transactions."""
@@ -77,11 +75,6 @@ def handles(kind: str) -> Callable[[Handler], Handler]:
 def enqueue(kind: str, *, run_at: datetime | None = None, unique_key: str | None = None, **arguments: Any) -> None:
     """Have a job done after this transaction has committed, at once or at ``run_at`` (UTC)."""
     db.session.add(Job(kind=kind, arguments=arguments, run_at=run_at or clock.now(), unique_key=unique_key))
-
-
-def wake() -> None:
-    """Something may have been enqueued: look now rather than at the next poll."""
-    _wake.set()
 
 
 def run_due() -> int:
@@ -155,37 +148,3 @@ def count_failed() -> int:
 
 def _count(*conditions: Any) -> int:
     return db.session.scalar(select(func.count()).select_from(Job).where(*conditions)) or 0
-
-
-def work(app: Flask, stop: threading.Event) -> None:
-    """Do jobs until ``stop`` is set."""
-    while not stop.is_set():
-        with app.app_context():
-            try:
-                run_due()
-            except SQLAlchemyError as error:
-                log.warning("The jobs wait for the database: %s", type(error).__name__)
-            finally:
-                db.session.remove()
-        _wake.wait(POLL_SECONDS)
-        _wake.clear()
-
-
-def register(app: Flask) -> None:
-    @app.cli.command("work")
-    def work_command() -> None:
-        """Do the jobs (letters and the like) in a process of their own."""
-        click.echo("Doing jobs. Stop with Ctrl-C.")
-        work(app, threading.Event())
-
-
-def start(app: Flask) -> None:
-    """Let this web process do jobs too, from its first request on (so never in a mere command)."""
-    if not app.config["JOBS_IN_WEB_PROCESS"]:
-        return
-    begin = threading.Lock()
-
-    @app.before_request
-    def start_once() -> None:
-        if begin.acquire(blocking=False):
-            threading.Thread(target=work, args=(app, threading.Event()), daemon=True, name="jobs").start()

@@ -4,13 +4,11 @@ import click
 from flask import Flask, current_app
 from flask_babel import ngettext
 
-from app.applications import jobs, operations
+from app.applications import operations
 from app.transactions import transaction
 
 
 def register(app: Flask) -> None:
-    app.logger.debug("The daily job %s is known", jobs.DAILY)
-
     @app.cli.command("forget-applicants")
     @click.option("--months", type=click.IntRange(0, 120), help="How long to remember; RETENTION_MONTHS if left out.")
     def forget_applicants(months: int | None) -> None:

@@ -1,16 +1,14 @@
-"""The daily job that forgets applicants."""
+"""What the portal does about applications without being asked."""
 
 from flask import current_app
 
 from app.applications import operations
-from app.applications.operations.forgetting import DAILY, see_to_forgetting
-from app.jobs import handles
+from app.schedule import daily
 from app.transactions import transaction
 
 
-@handles(DAILY)
+@daily("03:00", kind="applicants.forget")
 def forget_applicants() -> None:
-    """Done again on a day it has been done: nobody is left to forget, and tomorrow is planned already."""
+    """Done again on a day it has been done: nobody is left to forget."""
     with transaction():
         operations.forget_applicants(months=current_app.config["RETENTION_MONTHS"], by=None)
-        see_to_forgetting()

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import update
 
 from app import clock
-from app.applications.operations.forgetting import DAILY
 from app.demo import drafting, municipality, recruitment, results, story, work
 from app.demo.events import DemoBegun, DemoBuilt
 from app.demo.municipality import Municipality
@@ -55,13 +54,7 @@ def build(until: str | None = None) -> None:
 
 
 def _let_work_begin_today() -> None:
-    """Letters were written and nights went by in the months of the story: nobody is late with those.
-
-    One night makes up for all of them.
-    """
-    is_nightly = Job.kind == DAILY
-    last_night = select(func.max(Job.id)).where(is_nightly).scalar_subquery()
-    db.session.execute(delete(Job).where(is_nightly, Job.id != last_night))
+    """Letters were written in the months of the story: nobody is late with those."""
     due = Job.done_at.is_(None) & (Job.run_at < clock.now())
     db.session.execute(update(Job).where(due).values(run_at=clock.now()))
 

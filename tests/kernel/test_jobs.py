@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from app import clock, jobs
+from app import clock, jobs, worker
+from app.errors import Stale
 from app.extensions import db
 from app.jobs import Job, Postponed
 from app.transactions import transaction
@@ -140,18 +141,16 @@ def test_two_workers_never_take_the_same_job(app, done):
             db.session.remove()
 
     workers = [threading.Thread(target=work) for _worker in range(4)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    for each in workers:
+        each.start()
+    for each in workers:
+        each.join()
     with clock.at(clock.now() + timedelta(days=365)):
         jobs.run_due()
     assert sorted(done) == list(range(20))
 
 
 def test_periodic_work_becomes_one_job_whoever_asks():
-    from app.errors import Stale
-
     enqueue(unique_key="forget:2026-03-02")
     with pytest.raises(Stale):
         enqueue(unique_key="forget:2026-03-02")
@@ -187,12 +186,12 @@ def test_a_worker_does_what_is_due_until_it_is_told_to_stop(app):
     jobs.handles("test.stop")(stop.set)
     with transaction():
         jobs.enqueue("test.stop", run_at=clock.now() - timedelta(days=365))
-    worker = threading.Thread(target=jobs.work, args=(app, stop))
-    worker.start()
-    jobs.wake()
-    worker.join(timeout=20)
+    working = threading.Thread(target=worker.work, args=(app, stop))
+    working.start()
+    worker.wake()
+    working.join(timeout=20)
     del jobs._handlers["test.stop"]
-    assert not worker.is_alive()
+    assert not working.is_alive()
 
 
 def test_what_postpones_one_job_postpones_all_of_its_kind(done):

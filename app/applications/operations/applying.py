@@ -24,7 +24,7 @@ from app.applications.events import (
     LinkRequested,
 )
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
-from app.applications.operations.forgetting import blank, see_to_forgetting
+from app.applications.operations.forgetting import blank
 from app.calls import queries as calls
 from app.calls.models import Call
 from app.errors import Refused, Stale
@@ -81,7 +81,6 @@ def submit(
         ApplicationRepeated.of(application, first_id=first.id) if first else ApplicationReceived.of(application),
         by=by,
     )
-    see_to_forgetting()
     return application
 
 

@@ -1,8 +1,6 @@
 """Personal data that is gone when its time is up."""
 
-from datetime import datetime, timedelta
-
-from sqlalchemy import select
+from datetime import datetime
 
 from app import clock
 from app.accounts.models import User
@@ -10,11 +8,6 @@ from app.applications import queries
 from app.applications.events import ApplicantForgotten
 from app.applications.models import Application
 from app.events import record
-from app.extensions import db
-from app.jobs import Job, enqueue
-
-#: The kind of the daily job; app/applications/jobs.py does it.
-DAILY = "applicants.forget"
 
 
 def forget_applicants(*, months: int, by: User | None) -> int:
@@ -36,14 +29,6 @@ def blank(application: Application) -> None:
     application.is_resident = application.may_be_asked_again = False
     application.age_band = application.user_id = None
     application.forgotten_at = clock.now()
-
-
-def see_to_forgetting() -> None:
-    """Have the daily job done tomorrow, once, whoever asks for it."""
-    tomorrow = clock.now().replace(hour=2, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    key = f"{DAILY}:{tomorrow:%Y-%m-%d}"
-    if db.session.scalar(select(Job.id).where(Job.unique_key == key)) is None:
-        enqueue(DAILY, run_at=tomorrow, unique_key=key)
 
 
 def months_before(moment: datetime, months: int) -> datetime:
