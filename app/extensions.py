@@ -18,6 +18,11 @@ def _values(kind: type[PythonEnum]) -> list[str]:
     return [member.value for member in kind]
 
 
+def stored_by_value(kind: type[PythonEnum], name: str | None = None) -> Enum:
+    """The column type of an enum. ``name`` is that of its check in the database, when it is not the enum's own."""
+    return Enum(kind, name=name, native_enum=False, create_constraint=True, length=40, values_callable=_values)
+
+
 class Model(DeclarativeBase):
     """The parent of every table. An enum is stored by its value ("open"), never its Python name."""
 
@@ -32,13 +37,7 @@ class Model(DeclarativeBase):
     )
     registry = registry(
         type_annotation_map={
-            PythonEnum: Enum(
-                PythonEnum,
-                native_enum=False,
-                create_constraint=True,
-                length=40,
-                values_callable=_values,
-            )
+            PythonEnum: stored_by_value(PythonEnum),
         }
     )
 

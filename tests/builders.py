@@ -22,7 +22,7 @@ from app.committees.models import (
     Area,
     Deliverable,
     Drafter,
-    Form,
+    ParticipationForm,
     Profile,
     Question,
     Stage,
@@ -221,7 +221,7 @@ def a_task_committee(
 
     ``seats`` are places for councillors and for citizens; ``profiles`` says how many of each are wanted.
     """
-    area = an_area(title=title, form=Form.TASK_COMMITTEE, chosen_at=clock.now() - timedelta(days=55))
+    area = an_area(title=title, form=ParticipationForm.TASK_COMMITTEE, chosen_at=clock.now() - timedelta(days=55))
     committee = TaskCommittee(
         area_id=area.id,
         title=title,

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.committees.models import Form
+from app.committees.models import ParticipationForm
 from app.events import Event
 
 
@@ -15,7 +15,7 @@ class AreaRecorded(Event):
 @dataclass(frozen=True)
 class FormChosen(Event):
     area_id: int
-    form: Form
+    form: ParticipationForm
     #: The committee that was proposed, where that is the form.
     committee_id: int | None
 

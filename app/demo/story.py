@@ -16,7 +16,7 @@ from app.bodies.models import Body, Office
 from app.calls import operations as calls
 from app.calls import queries as call_queries
 from app.calls.models import Call
-from app.committees.models import Area, Form, TaskCommittee
+from app.committees.models import Area, ParticipationForm, TaskCommittee
 from app.committees.operations import area as areas
 from app.demo.municipality import Municipality, summon_and_minute
 from app.demo.timetable import Timetable, on
@@ -148,7 +148,7 @@ def area(story: Story) -> None:
         story.committee = known(
             areas.choose_form(
                 story.area,
-                form=Form.TASK_COMMITTEE,
+                form=ParticipationForm.TASK_COMMITTEE,
                 reason="Emnet kræver, at borgere og politikere tænker sammen fra begyndelsen.",
                 by=story.clerk,
             )

@@ -6,7 +6,7 @@ from threading import Barrier
 
 from app.accounts.models import User
 from app.committees import operations, queries
-from app.committees.models import Area, Form, Stage, TaskCommittee
+from app.committees.models import Area, ParticipationForm, Stage, TaskCommittee
 from app.errors import Refused
 from app.extensions import db
 from app.transactions import transaction
@@ -62,7 +62,9 @@ def test_of_several_who_choose_the_form_of_an_area_one_wins(app):
 
     def choose(_number: int) -> None:
         operations.choose_form(
-            db.session.get_one(Area, area), form=Form.TASK_COMMITTEE, by=db.session.get_one(User, secretary)
+            db.session.get_one(Area, area),
+            form=ParticipationForm.TASK_COMMITTEE,
+            by=db.session.get_one(User, secretary),
         )
 
     assert outcomes(app, choose) == ONE_WINS

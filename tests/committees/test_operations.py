@@ -8,7 +8,7 @@ from app import clock
 from app.bodies.models import BodyKind, Office
 from app.bodies.queries import current_memberships
 from app.committees import operations, queries, sections
-from app.committees.models import Form, Stage
+from app.committees.models import ParticipationForm, Stage
 from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
@@ -77,7 +77,7 @@ def test_an_area_is_not_recorded_at_the_meeting_of_another_body(secretary):
 def test_choosing_a_task_committee_proposes_one_under_the_same_standing_committee(secretary):
     area = an_open_area("Støj")
     with transaction():
-        committee = operations.choose_form(area, form=Form.TASK_COMMITTEE, by=secretary)
+        committee = operations.choose_form(area, form=ParticipationForm.TASK_COMMITTEE, by=secretary)
     assert (committee.title, committee.standing_committee, committee.stage) == ("Støj", area.body, Stage.PROPOSED)
     assert kinds() == ["FormChosen", "CommitteeProposed"]
 
@@ -85,24 +85,30 @@ def test_choosing_a_task_committee_proposes_one_under_the_same_standing_committe
 def test_another_form_needs_a_reason(secretary):
     area = an_open_area()
     with pytest.raises(Refused, match="Write why"), transaction():
-        operations.choose_form(area, form=Form.THINK_TANK, reason="  ", by=secretary)
+        operations.choose_form(area, form=ParticipationForm.THINK_TANK, reason="  ", by=secretary)
     assert area.form is None
 
 
 def test_another_form_proposes_no_committee(secretary):
     area = an_open_area()
     with transaction():
-        committee = operations.choose_form(area, form=Form.THINK_TANK, reason="Det er for teknisk.", by=secretary)
+        committee = operations.choose_form(
+            area, form=ParticipationForm.THINK_TANK, reason="Det er for teknisk.", by=secretary
+        )
     assert committee is None
-    assert (area.form, area.form_reason, area.chosen_at) == (Form.THINK_TANK, "Det er for teknisk.", clock.now())
+    assert (area.form, area.form_reason, area.chosen_at) == (
+        ParticipationForm.THINK_TANK,
+        "Det er for teknisk.",
+        clock.now(),
+    )
 
 
 def test_the_form_is_chosen_once(secretary):
     area = an_open_area()
     with transaction():
-        operations.choose_form(area, form=Form.TASK_COMMITTEE, by=secretary)
+        operations.choose_form(area, form=ParticipationForm.TASK_COMMITTEE, by=secretary)
     with pytest.raises(Refused, match="already been chosen"), transaction():
-        operations.choose_form(area, form=Form.THINK_TANK, reason="Alligevel ikke.", by=secretary)
+        operations.choose_form(area, form=ParticipationForm.THINK_TANK, reason="Alligevel ikke.", by=secretary)
 
 
 # Two drafters

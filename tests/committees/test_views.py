@@ -6,7 +6,7 @@ import pytest
 
 from app import clock
 from app.committees import operations, queries
-from app.committees.models import Area, Form, Stage
+from app.committees.models import Area, ParticipationForm, Stage
 from app.committees.todos import todos
 from app.extensions import db
 from app.meetings.models import Decision
@@ -35,7 +35,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 def test_the_public_sees_chosen_areas_and_the_council_sees_all(browser):
     an_open_area("Kun en tanke")
-    an_area(title="Til tænketanken", form=Form.THINK_TANK, chosen_at=clock.now())
+    an_area(title="Til tænketanken", form=ParticipationForm.THINK_TANK, chosen_at=clock.now())
     public, councillor = browser(), browser(a_councillor())
     public.get("/areas")
     councillor.get("/areas")
@@ -57,7 +57,7 @@ def test_without_areas_the_page_says_what_would_bring_one(browser):
 def test_areas_are_shown_for_one_standing_committee(browser):
     school, roads = a_body(name="Skoleudvalget"), a_body(name="Teknik- og Miljøudvalget")
     for body, title in ((school, "Skolegården"), (roads, "Cykelstien")):
-        an_area(body, title, form=Form.THINK_TANK, chosen_at=clock.now())
+        an_area(body, title, form=ParticipationForm.THINK_TANK, chosen_at=clock.now())
     client = browser()
     client.get(f"/areas?body={school.id}")
     assert [title in client.page.text for title in ("Skolegården", "Cykelstien")] == [True, False]
@@ -65,12 +65,12 @@ def test_areas_are_shown_for_one_standing_committee(browser):
 
 def test_many_areas_cost_no_more_queries_than_one_and_come_page_by_page(browser, count_queries):
     body, client = a_body(), browser()
-    an_area(body, "Nummer 0", form=Form.THINK_TANK, chosen_at=clock.now())
+    an_area(body, "Nummer 0", form=ParticipationForm.THINK_TANK, chosen_at=clock.now())
     client.get("/areas")
     with count_queries() as few:
         client.get("/areas")
     for number in range(1, 41):
-        an_area(body, f"Nummer {number}", form=Form.THINK_TANK, chosen_at=clock.now())
+        an_area(body, f"Nummer {number}", form=ParticipationForm.THINK_TANK, chosen_at=clock.now())
     with count_queries() as many:
         client.get("/areas")
     assert len(many) <= len(few) + 1  # how many pages there are is asked only when there can be more than one
@@ -82,7 +82,7 @@ def test_a_refused_choice_keeps_what_was_typed(browser):
     client = browser(a_member(area.body))
     client.get(f"/areas/{area.id}/form")
     with transaction():
-        operations.choose_form(area, form=Form.TASK_COMMITTEE, by=secretary)
+        operations.choose_form(area, form=ParticipationForm.TASK_COMMITTEE, by=secretary)
     answer = client.send(f"/areas/{area.id}/form", {"form": "think_tank", "reason": "Det er meget teknisk."})
     assert answer.status_code == 409
     assert "It has already been chosen" in client.page.text

@@ -8,8 +8,7 @@ from flask_babel import lazy_gettext as _
 from app.accounts.models import User
 from app.bodies.models import Body
 from app.bodies.queries import council
-from app.committees.models import Form as AreaForm
-from app.committees.models import Stage, TaskCommittee, TermsVersion
+from app.committees.models import ParticipationForm, Stage, TaskCommittee, TermsVersion
 from app.committees.sections import SECTIONS
 from app.formats import day, moment
 from app.forms import Email, EmailField, Form, Length, RadioField, Required, SelectField, TextArea, TextField
@@ -17,18 +16,24 @@ from app.meetings.models import Meeting
 from app.meetings.queries import coming_meetings, decision_meetings
 
 FORMS = {
-    AreaForm.TASK_COMMITTEE: (
+    ParticipationForm.TASK_COMMITTEE: (
         _("Task committee"),
         _("Councillors and citizens develop a policy together. The council is asked to set it up."),
     ),
-    AreaForm.ADVISORY_BOARD: (_("Advisory board"), _("A standing group that the committee asks for advice.")),
-    AreaForm.THINK_TANK: (_("Think tank"), _("Experts who look at the matter for a time and write what they find.")),
-    AreaForm.PARTICIPATORY_BUDGETING: (
+    ParticipationForm.ADVISORY_BOARD: (_("Advisory board"), _("A standing group that the committee asks for advice.")),
+    ParticipationForm.THINK_TANK: (
+        _("Think tank"),
+        _("Experts who look at the matter for a time and write what they find."),
+    ),
+    ParticipationForm.PARTICIPATORY_BUDGETING: (
         _("Participatory budgeting"),
         _("Citizens decide what a sum of money is spent on."),
     ),
-    AreaForm.AMBASSADOR_CORPS: (_("Ambassador corps"), _("Citizens who carry the matter into their own circles.")),
-    AreaForm.STANDING_COMMITTEE: (
+    ParticipationForm.AMBASSADOR_CORPS: (
+        _("Ambassador corps"),
+        _("Citizens who carry the matter into their own circles."),
+    ),
+    ParticipationForm.STANDING_COMMITTEE: (
         _("The standing committee itself"),
         _("The committee takes it up in its own meetings, with a hearing if need be."),
     ),
@@ -77,7 +82,7 @@ class ChooseFormForm(Form):
     form = RadioField(
         _("How is it taken up?"),
         [Required(_("Choose how the area is taken up."))],
-        coerce=AreaForm,
+        coerce=ParticipationForm,
         choices=[(form.value, title, {"hint": hint}) for form, (title, hint) in FORMS.items()],
     )
     reason = TextArea(

@@ -6,7 +6,7 @@ from app import clock
 from app.accounts.models import User
 from app.bodies.models import Body
 from app.committees.events import AreaRecorded, CommitteeProposed, FormChosen
-from app.committees.models import STANDING, Area, Form, TaskCommittee
+from app.committees.models import STANDING, Area, ParticipationForm, TaskCommittee
 from app.errors import Refused
 from app.events import record
 from app.extensions import db
@@ -33,7 +33,7 @@ def record_area(body: Body, *, title: str, description: str, meeting: Meeting | 
     return area
 
 
-def choose_form(area: Area, *, form: Form, reason: str = "", by: User) -> TaskCommittee | None:
+def choose_form(area: Area, *, form: ParticipationForm, reason: str = "", by: User) -> TaskCommittee | None:
     """The standing committee chooses how the area is taken up; a task committee is proposed to the council.
 
     Any other form needs a reason, so that it can be seen why citizens were not asked to take part in this way.
@@ -41,10 +41,10 @@ def choose_form(area: Area, *, form: Form, reason: str = "", by: User) -> TaskCo
     """
     if area.form is not None:
         raise Refused(_("It has already been chosen how this area is taken up."))
-    if form is not Form.TASK_COMMITTEE and not reason.strip():
+    if form is not ParticipationForm.TASK_COMMITTEE and not reason.strip():
         raise Refused(_("Write why another form than a task committee is chosen."))
     area.form, area.form_reason, area.chosen_at = form, reason, clock.now()
-    committee = _proposed(area) if form is Form.TASK_COMMITTEE else None
+    committee = _proposed(area) if form is ParticipationForm.TASK_COMMITTEE else None
     record(FormChosen(area.id, form, committee.id if committee else None), by=by)
     if committee:
         record(CommitteeProposed(committee.id, area.id), by=by)

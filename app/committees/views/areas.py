@@ -9,7 +9,7 @@ from app.access import allows, may
 from app.bodies.models import Body
 from app.committees import operations, queries
 from app.committees.forms.steps import FORMS, ChooseFormForm, RecordAreaForm
-from app.committees.models import Area, Form
+from app.committees.models import Area, ParticipationForm
 from app.committees.views import bp
 from app.extensions import db
 from app.submissions import status, submission
@@ -68,7 +68,9 @@ def choose_form(area: Area) -> ResponseReturnValue:
     form = ChooseFormForm()
     if form.validate_on_submit():
         with submission(form) as sent:
-            operations.choose_form(area, form=Form(str(form.form.data)), reason=form.reason.data, by=current_user)
+            operations.choose_form(
+                area, form=ParticipationForm(str(form.form.data)), reason=form.reason.data, by=current_user
+            )
         if sent:
             flash(_("The choice is recorded."), "success")
             return redirect(url_for(".show_area", area_id=area.id))

@@ -1,0 +1,315 @@
+"""From an area for development to an established task committee and its terms of reference."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from app.accounts.models import User
+from app.bodies.models import Body, BodyKind
+from app.errors import Refused
+from app.extensions import Model, stored_by_value
+from app.meetings.models import Decision, Meeting
+
+#: The bodies that have areas of responsibility, and so can see one that needs developing.
+STANDING = {BodyKind.STANDING_COMMITTEE, BodyKind.FINANCE_COMMITTEE}
+
+
+class ParticipationForm(StrEnum):
+    """How an area can be taken up: in which form citizens take part, or that they do not."""
+
+    TASK_COMMITTEE = "task_committee"
+    ADVISORY_BOARD = "advisory_board"
+    THINK_TANK = "think_tank"
+    PARTICIPATORY_BUDGETING = "participatory_budgeting"
+    AMBASSADOR_CORPS = "ambassador_corps"
+    #: The standing committee takes it up itself, with or without a consultation.
+    STANDING_COMMITTEE = "standing_committee"
+
+
+class Area(Model):
+    """An area for development that a standing committee has recorded at one of its meetings."""
+
+    __tablename__ = "areas"
+    __table_args__ = (CheckConstraint("(form IS NULL) = (chosen_at IS NULL)", name="a_chosen_form_has_a_date"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    body_id: Mapped[int] = mapped_column(ForeignKey("bodies.id"), index=True)
+    body: Mapped[Body] = relationship()
+    meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    meeting: Mapped[Meeting | None] = relationship()
+    title: Mapped[str]
+    description: Mapped[str]
+    recorded_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    recorded_by: Mapped[User] = relationship()
+    recorded_at: Mapped[datetime]
+    #: None until the standing committee has chosen; ``form_reason`` says why this one.
+    form: Mapped[ParticipationForm | None] = mapped_column(stored_by_value(ParticipationForm, name="form"))
+    form_reason: Mapped[str] = mapped_column(default="")
+    chosen_at: Mapped[datetime | None]
+
+    #: The task committee that was proposed for it, where that form was chosen.
+    committee: Mapped["TaskCommittee | None"] = relationship(back_populates="area")
+
+    @property
+    def is_public(self) -> bool:
+        """Until a form is chosen it is a thought in a standing committee; then it is public as its committee is."""
+        return self.form is not None and (self.committee is None or self.committee.is_public)
+
+
+class Stage(StrEnum):
+    """How far a task committee has come by decisions. What time alone brings is derived."""
+
+    PROPOSED = "proposed"
+    DRAFTING = "drafting"
+    PRESENTED = "presented"
+    ESTABLISHED = "established"
+    WORKING = "working"
+    DELIVERED = "delivered"
+    ANSWERED = "answered"
+    #: The council decided not to go on, at any time before the members were appointed.
+    DROPPED = "dropped"
+
+
+STEPS: dict[Stage, set[Stage]] = {
+    Stage.PROPOSED: {Stage.DRAFTING, Stage.DROPPED},
+    Stage.DRAFTING: {Stage.PRESENTED, Stage.DROPPED},
+    #: Put before one more joint meeting, or before another when the first was cancelled.
+    Stage.PRESENTED: {Stage.PRESENTED, Stage.ESTABLISHED, Stage.DROPPED},
+    Stage.ESTABLISHED: {Stage.WORKING, Stage.DROPPED},
+    Stage.WORKING: {Stage.DELIVERED},
+    Stage.DELIVERED: {Stage.ANSWERED},
+    Stage.ANSWERED: set(),
+    Stage.DROPPED: set(),
+}
+
+
+class TaskCommittee(Model):
+    """A task committee (opgaveudvalg), from the day it is proposed.
+
+    Its members meet as ``body``, which comes to be when the council establishes it.
+    """
+
+    __tablename__ = "task_committees"
+    __table_args__ = (
+        CheckConstraint(
+            "stage NOT IN ('established', 'working', 'delivered', 'answered')"
+            " OR (body_id IS NOT NULL AND established_id IS NOT NULL AND terms_number IS NOT NULL)",
+            name="established_by_a_decision",
+        ),
+        CheckConstraint("stage = 'proposed' OR stage = 'dropped' OR drafters_named_id IS NOT NULL",
+                        name="drafters_named_by_a_decision"),
+        CheckConstraint("(stage = 'dropped') = (dropped_at IS NOT NULL)", name="dropped_has_a_date"),
+    )  # fmt: skip
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    area_id: Mapped[int] = mapped_column(ForeignKey("areas.id"), unique=True)
+    area: Mapped[Area] = relationship(back_populates="committee")
+    title: Mapped[str]
+    #: The standing committee under which it stands on the board.
+    standing_committee_id: Mapped[int] = mapped_column(ForeignKey("bodies.id"), index=True)
+    standing_committee: Mapped[Body] = relationship(foreign_keys=[standing_committee_id])
+    stage: Mapped[Stage] = mapped_column(default=Stage.PROPOSED, index=True)
+    proposed_at: Mapped[datetime]
+    drafters_named_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    drafters_named: Mapped[Decision | None] = relationship(foreign_keys=[drafters_named_id])
+    #: The joint meeting that discusses the draft, and the version it was shown.
+    joint_meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
+    joint_meeting: Mapped[Meeting | None] = relationship()
+    presented_at: Mapped[datetime | None]
+    presented_number: Mapped[int | None]
+    established_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    established: Mapped[Decision | None] = relationship(foreign_keys=[established_id])
+    #: The number of the terms in force; ``terms`` is that version (read again after a flush).
+    terms_number: Mapped[int | None]
+    terms: Mapped["TermsVersion | None"] = relationship(
+        primaryjoin="and_(foreign(TermsVersion.committee_id) == TaskCommittee.id,"
+        " foreign(TermsVersion.number) == TaskCommittee.terms_number)",
+        viewonly=True,
+        uselist=False,
+    )
+    body_id: Mapped[int | None] = mapped_column(ForeignKey("bodies.id"), unique=True)
+    body: Mapped[Body | None] = relationship(foreign_keys=[body_id])
+    #: Dropped by the council's decision, or while only proposed by the standing committee, which says why.
+    dropped_at: Mapped[datetime | None]
+    dropped_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
+    dropped: Mapped[Decision | None] = relationship(foreign_keys=[dropped_id])
+    drop_reason: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column()
+
+    #: In the order in which the council named them.
+    drafters: Mapped[list["Drafter"]] = relationship(
+        back_populates="committee", order_by="Drafter.id", cascade="all, delete-orphan"
+    )
+    versions: Mapped[list["TermsVersion"]] = relationship(back_populates="committee", order_by="TermsVersion.number")
+
+    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
+
+    def may_become(self, stage: Stage) -> bool:
+        return stage in STEPS[self.stage]
+
+    def check_step(self, stage: Stage, otherwise: str) -> None:
+        """Refuse with the sentence ``otherwise`` unless the committee may take the step now."""
+        if not self.may_become(stage):
+            raise Refused(otherwise)
+
+    def become(self, stage: Stage, otherwise: str) -> None:
+        """Take the step, or refuse it with the sentence ``otherwise``."""
+        self.check_step(stage, otherwise)
+        self.stage = stage
+
+    @property
+    def may_be_drafted(self) -> bool:
+        """Whether new versions of the terms can be saved: as the draft, or later as a proposal to change them."""
+        return self.stage in (Stage.DRAFTING, Stage.PRESENTED, Stage.ESTABLISHED, Stage.WORKING)
+
+    @property
+    def is_public(self) -> bool:
+        """Before the council has named drafters it is only a proposal in a standing committee.
+
+        What the council drops later stays public: people have read of it and may ask what became of it.
+        """
+        return self.drafters_named_id is not None
+
+
+class Drafter(Model):
+    """One of the two councillors whom the council named to draft the terms of reference."""
+
+    __tablename__ = "drafters"
+    __table_args__ = (UniqueConstraint("committee_id", "user_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("task_committees.id"))
+    committee: Mapped[TaskCommittee] = relationship(back_populates="drafters")
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    user: Mapped[User] = relationship()
+
+
+class ChairRule(StrEnum):
+    """Who appoints chair and vice-chair, as the terms of reference say."""
+
+    COUNCIL = "council"
+    COMMITTEE = "committee"
+
+
+class TermsVersion(Model):
+    """One saved version of the terms of reference (kommissorium). Kept for good, never changed.
+
+    Texts are Markdown. The order of the columns is the order of the document.
+    """
+
+    __tablename__ = "terms_versions"
+    __table_args__ = (
+        UniqueConstraint("committee_id", "number"),
+        CheckConstraint("seats_councillors >= 0 AND seats_citizens >= 0", name="no_negative_seats"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    committee_id: Mapped[int] = mapped_column(ForeignKey("task_committees.id"))
+    committee: Mapped[TaskCommittee] = relationship(back_populates="versions")
+    #: 1, 2, 3 … within the committee.
+    number: Mapped[int]
+    saved_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    saved_by: Mapped[User] = relationship()
+    saved_at: Mapped[datetime]
+    #: What changed, in the words of whoever saved it.
+    note: Mapped[str] = mapped_column(default="")
+
+    title: Mapped[str]
+    background: Mapped[str] = mapped_column(default="")
+    purpose: Mapped[str] = mapped_column(default="")
+    limits: Mapped[str] = mapped_column(default="")
+    seats_councillors: Mapped[int] = mapped_column(default=5)
+    seats_citizens: Mapped[int] = mapped_column(default=10)
+    chair_rule: Mapped[ChairRule] = mapped_column(default=ChairRule.COUNCIL)
+    working_form: Mapped[str] = mapped_column(default="")
+    involvement: Mapped[str] = mapped_column(default="")
+    time_plan: Mapped[str] = mapped_column(default="")
+    starts_on: Mapped[date | None]
+    ends_on: Mapped[date | None]
+    status_reports: Mapped[str] = mapped_column(default="")
+    resources: Mapped[str] = mapped_column(default="")
+    allowance: Mapped[str] = mapped_column(default="")
+    openness: Mapped[str] = mapped_column(default="")
+    handover: Mapped[str] = mapped_column(default="")
+    legal_basis: Mapped[str] = mapped_column(default="")
+
+    questions: Mapped[list["Question"]] = relationship(order_by="Question.position", cascade="all, delete-orphan")
+    deliverables: Mapped[list["Deliverable"]] = relationship(
+        order_by="Deliverable.position", cascade="all, delete-orphan"
+    )
+    profiles: Mapped[list["Profile"]] = relationship(order_by="Profile.position", cascade="all, delete-orphan")
+
+    @property
+    def seats(self) -> int:
+        return self.seats_councillors + self.seats_citizens
+
+
+class Question(Model):
+    """One of the guiding questions the committee is asked."""
+
+    __tablename__ = "questions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms_versions.id"), index=True)
+    position: Mapped[int]
+    text: Mapped[str]
+
+
+class Deliverable(Model):
+    """Something the committee must hand over, and by when."""
+
+    __tablename__ = "deliverables"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms_versions.id"), index=True)
+    position: Mapped[int]
+    title: Mapped[str]
+    due_on: Mapped[date | None]
+
+
+class Profile(Model):
+    """A kind of citizen the committee needs, and how many (the adopted qualifications)."""
+
+    __tablename__ = "profiles"
+    __table_args__ = (CheckConstraint("wanted > 0", name="at_least_one_is_wanted"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms_versions.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    wanted: Mapped[int] = mapped_column(default=1)
+
+
+class Adoption(Model):
+    """That the council put a version of the terms in force: when it was established, and at each change."""
+
+    __tablename__ = "adoptions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms_versions.id"), unique=True)
+    terms: Mapped[TermsVersion] = relationship()
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"))
+    decision: Mapped[Decision] = relationship()
+
+
+class TermsComment(Model):
+    """What a councillor says about a section of the draft, and what the drafters answer."""
+
+    __tablename__ = "terms_comments"
+    __table_args__ = (CheckConstraint("(reply IS NULL) = (replied_at IS NULL)", name="a_reply_has_a_date"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    terms_id: Mapped[int] = mapped_column(ForeignKey("terms_versions.id"), index=True)
+    terms: Mapped[TermsVersion] = relationship()
+    #: The name of the section, as in committees/sections.py.
+    section: Mapped[str]
+    author_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    author: Mapped[User] = relationship(foreign_keys=[author_id])
+    text: Mapped[str]
+    written_at: Mapped[datetime]
+    reply: Mapped[str | None]
+    replied_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    replied_by: Mapped[User | None] = relationship(foreign_keys=[replied_by_id])
+    replied_at: Mapped[datetime | None]
