@@ -17,6 +17,7 @@ SLICES = (
     "calls",
     "applications",
     "appointments",
+    "vacancies",
     "workspaces",
     "handovers",
     "followups",

@@ -29,6 +29,7 @@ SECTIONS = {
     "followups": "pages.committees",
     "handovers": "pages.committees",
     "journey": "pages.committees",
+    "vacancies": "pages.committees",
     "workspaces": "pages.committees",
 }
 

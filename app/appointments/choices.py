@@ -5,13 +5,12 @@ from typing import Any
 
 from flask_babel import gettext as _
 
-from app.accounts.models import User
 from app.applications.models import Application
 from app.appointments import election, queries
 from app.appointments.election import Step
 from app.appointments.models import AnnouncedGroup, Appointment, Draw, OfficeElection, TurnAnswer
 from app.bodies import queries as bodies
-from app.bodies.models import ElectoralGroup, Membership, Office, Seat, SeatKind
+from app.bodies.models import ElectoralGroup, Membership, Office, SeatKind
 from app.errors import Refused
 from app.law.majority_election import NeedsLots, NextBallot
 from app.law.proportional_election import NeedsDraw, Turn
@@ -171,11 +170,6 @@ def awaited_office(appointment: Appointment) -> AwaitedOffice:
         result.places if isinstance(result, NeedsLots) else 0,
         isinstance(result, NeedsLots) and result.elects,
     )
-
-
-def successors(seat: Seat) -> list[User] | None:
-    """The councillors who can take over a councillor's seat; None for a citizen's, whose group names anybody."""
-    return queries.councillors_today() if seat.kind is SeatKind.COUNCILLOR else None
 
 
 def awaited_ballot(appointment: Appointment) -> AwaitedOffice:

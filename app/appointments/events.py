@@ -108,11 +108,3 @@ class AppointmentCompleted(Event):
     appointment_id: int
     committee_id: int
     decision_id: int
-
-
-@dataclass(frozen=True)
-class SeatFilled(Event):
-    seat_id: int
-    committee_id: int
-    group_id: int
-    user_id: int

@@ -3,7 +3,7 @@
 Names are public when the council has decided, and not before.
 """
 
-from app.access import Rule, anyone
+from app.access import Rule
 from app.appointments.models import Appointment
 from app.bodies.policy import councillor, secretariat
 
@@ -15,7 +15,5 @@ POLICY = {
     #: Reads what is not public afterwards either: reasons, and what was struck out.
     "appointment.follow": secretariat | councillor,
     "appointment.view": completed | secretariat | councillor,
-    "seat.view": anyone,
-    "seat.fill": secretariat,
     "appointment.run": secretariat,
 }

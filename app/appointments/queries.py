@@ -1,12 +1,11 @@
-"""Which appointments there are, whom they can name, and who waits for them."""
+"""Which appointments there are, whom they can name, and who holds the seats."""
 
 from collections import Counter
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, exists, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
-from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
 from app.appointments.models import (
@@ -165,49 +164,25 @@ def places_short(appointment: Appointment) -> int:
     return max(0, missing - (appointment.citizens - taken))
 
 
-def committee_of(seat: Seat) -> TaskCommittee:
-    """The task committee that the seat is in."""
-    return db.session.scalars(select(TaskCommittee).where(TaskCommittee.body_id == seat.body_id)).one()
+def seated_members(committee: TaskCommittee) -> list[Membership]:
+    """The members who hold a seat of the committee and whose last day is not known, in the order of the seats."""
+    return [membership for membership in last_holders(committee) if membership.ends_on is None]
 
 
-def owner_of(seat: Seat) -> str:
-    """The group that named the seat's first holder, as it was announced ("C+V" when two voted together)."""
-    appointment = completed_appointment(committee_of(seat))
-    return appointment.named[seat.number - 1].announced.name if appointment else seat.group.letter
-
-
-def holder_of(seat: Seat) -> Membership | None:
-    """Who holds the seat, or held it last when nobody has taken over yet."""
-    latest = Membership.starts_on.desc(), Membership.id.desc()
-    return db.session.scalar(select(Membership).where(Membership.seat_id == seat.id).order_by(*latest).limit(1))
-
-
-def held_seats(appointment: Appointment) -> list[Membership]:
-    """The members who hold a seat of the committee, in the order of the seats."""
-    return list(db.session.scalars(_seated(appointment.committee.body_id).where(Membership.ends_on.is_(None))))
-
-
-def left_seats(appointment: Appointment) -> list[Membership]:
-    """The members whose last day in a seat is known and whom nobody follows yet, in the order of the seats."""
-    return list(db.session.scalars(_seated(appointment.committee.body_id).where(*left_empty())))
-
-
-def left_empty() -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    """What holds of a membership whose last day is known and after which nobody has the seat."""
-    after = aliased(Membership)
-    is_followed = exists().where(after.seat_id == Membership.seat_id, after.starts_on > Membership.starts_on)
-    return Membership.ends_on.is_not(None), ~is_followed
-
-
-def _seated(body_id: int | None) -> Select[Membership]:
-    return (
-        select(Membership)
-        .join(Membership.seat)
-        .where(Seat.body_id == body_id)
-        .order_by(Seat.number)
-        .options(joinedload(Membership.user), contains_eager(Membership.seat))
+def last_holders(committee: TaskCommittee) -> list[Membership]:
+    """Who holds each seat of the committee, or held it last: first those whose last day is known, then by seat."""
+    return list(
+        db.session.scalars(
+            select(Membership)
+            .join(Membership.seat)
+            .where(Seat.body_id == committee.body_id, is_last_in_its_seat())
+            .order_by(Membership.ends_on.is_(None), Seat.number)
+            .options(joinedload(Membership.user), contains_eager(Membership.seat))
+        )
     )
 
 
-def councillors_today() -> list[User]:
-    return bodies.councillors()
+def is_last_in_its_seat() -> ColumnElement[bool]:
+    """Whether nobody has taken over the seat after a membership."""
+    after = aliased(Membership)
+    return ~exists().where(after.seat_id == Membership.seat_id, after.starts_on > Membership.starts_on)

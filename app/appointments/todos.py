@@ -7,8 +7,6 @@ from sqlalchemy.orm import joinedload
 from app import clock
 from app.accounts.models import User
 from app.appointments.models import Appointment, AppointmentStatus
-from app.appointments.queries import left_empty
-from app.bodies.models import Membership, Seat
 from app.bodies.policy import roles
 from app.calls.models import Call, CallStatus
 from app.committees.models import Stage, TaskCommittee
@@ -17,10 +15,10 @@ from app.todo import Todo
 
 
 def todos(user: User) -> list[Todo]:
-    """What the secretariat has to do: appointments to open or to go on with, and seats to fill."""
+    """What the secretariat has to do: appointments to open or to go on with."""
     if not roles(user).is_secretariat:
         return []
-    return _to_open() + _under_way() + _to_fill()
+    return _to_open() + _under_way()
 
 
 def _to_open() -> list[Todo]:
@@ -62,25 +60,4 @@ def _under_way() -> list[Todo]:
             about=appointment.committee.title,
         )
         for appointment in found
-    ]
-
-
-def _to_fill() -> list[Todo]:
-    found = db.session.execute(
-        select(Seat.id, User.name, TaskCommittee.title)
-        .select_from(Membership)
-        .join(Membership.seat)
-        .join(Membership.user)
-        .join(TaskCommittee, TaskCommittee.body_id == Seat.body_id)
-        .where(TaskCommittee.stage == Stage.WORKING, *left_empty())
-        .order_by(Membership.ends_on, Seat.id)
-    )
-    return [
-        Todo(
-            _("Record whom the group names to the seat of %(name)s, who leaves", name=name),
-            "appointments.fill_vacancy",
-            {"seat_id": seat_id},
-            about=title,
-        )
-        for seat_id, name, title in found
     ]

@@ -82,13 +82,14 @@ SENTENCES = {
     "ListAgreed": _("Everybody agreed to a list of %(places)s members."),
     "LotsDrawn": _("Lots were drawn between %(groups)s groups with the quotient %(quotient)s: %(how)s."),
     "PlaceTaken": _("Turn %(turn)s: %(group)s named %(kind)s."),
-    "SeatFilled": _("%(group)s named %(user)s for a seat that had become vacant."),
     "PlaceGivenUp": _("Turn %(turn)s: %(group)s gave the place up."),
     "EntryStruckOut": _("Entry %(number)s of the election was struck out."),
     "BallotCast": _("Ballot %(ballot)s for %(office)s was held."),
     "OfficeLotsDrawn": _("Lots were drawn between those tied for %(office)s."),
     "OfficeFilled": _("%(user)s was chosen as %(office)s."),
     "AppointmentCompleted": _("The council appointed the members, in decision %(decision)s."),
+    # vacancies
+    "SeatFilled": _("%(group)s named %(user)s for a seat that had become vacant."),
     # workspaces
     "PaperAdded": _("A paper was added to the committee's space."),
     "PaperRemoved": _("A paper was removed from the committee's space."),
@@ -156,6 +157,7 @@ THEMES = {
     "calls": _("Calls"),
     "applications": _("Applications"),
     "appointments": _("Appointments"),
+    "vacancies": _("Vacancies"),
     "workspaces": _("The committees' work"),
     "handovers": _("Results and answers"),
     "followups": _("Follow-up"),

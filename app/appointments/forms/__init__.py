@@ -4,7 +4,6 @@ from app.appointments.forms.agreed import list_form
 from app.appointments.forms.offices import BallotForm, ElectForm, OfficeDrawForm, ballot_form
 from app.appointments.forms.preparation import AbandonForm, CompleteForm, MethodForm, OpenForm, presence_form
 from app.appointments.forms.strict import DrawForm, PickForm, StrikeOutForm, WaiverForm, draw_form
-from app.appointments.forms.vacancy import VacancyForm
 
 __all__ = [
     "AbandonForm",
@@ -17,7 +16,6 @@ __all__ = [
     "OpenForm",
     "PickForm",
     "StrikeOutForm",
-    "VacancyForm",
     "WaiverForm",
     "ballot_form",
     "draw_form",

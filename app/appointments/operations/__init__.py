@@ -1,7 +1,7 @@
 """What can be done in an appointment. None of it commits; see app/transactions.py.
 
 In the order of the council's meeting: ``preparation`` (who is present, in which groups, how it is done), then
-``strict`` (lots and turns) or ``agreed`` (a list), ``offices`` (chair and vice-chair) and ``completion``; later ``vacancy``.
+``strict`` (lots and turns) or ``agreed`` (a list), ``offices`` (chair and vice-chair) and ``completion``.
 """
 
 from app.appointments.operations.agreed import Line, agree_list
@@ -11,7 +11,6 @@ from app.appointments.operations.nominees import Nominee
 from app.appointments.operations.offices import cast_ballot, draw_candidates, elect
 from app.appointments.operations.preparation import abandon, choose_method, open, record_presence
 from app.appointments.operations.strict import draw, draw_by_portal, pick, waive
-from app.appointments.operations.vacancy import fill_vacancy
 
 __all__ = [
     "Line",
@@ -25,7 +24,6 @@ __all__ = [
     "draw_by_portal",
     "draw_candidates",
     "elect",
-    "fill_vacancy",
     "open",
     "pick",
     "record_presence",

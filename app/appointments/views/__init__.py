@@ -4,4 +4,4 @@ from flask import Blueprint
 
 bp = Blueprint("appointments", __name__)
 
-from app.appointments.views import agreed, closing, offices, preparation, reading, strict, vacancy  # noqa: E402, F401 -- they add routes
+from app.appointments.views import agreed, closing, offices, preparation, reading, strict  # noqa: E402, F401 -- they add routes

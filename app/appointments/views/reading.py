@@ -22,8 +22,8 @@ def show(appointment):
         waiting=waiting(appointment),
         holders=election.office_of(appointment),
         coverage=queries.coverage(appointment),
-        held=queries.held_seats(appointment),
-        left=queries.left_seats(appointment),
+        seated=queries.seated_members(appointment.committee),
+        last_holders=queries.last_holders(appointment.committee),
         places_short=queries.places_short(appointment),
         crumbs=crumbs(appointment),
     )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from app.accounts.models import User
-from app.appointments.events import AppointmentCompleted, SeatFilled
+from app.appointments.events import AppointmentCompleted
 from app.appointments.models import Appointment
 from app.appointments.queries import whole
 from app.bodies.queries import councillors
@@ -11,6 +11,7 @@ from app.committees.models import TaskCommittee
 from app.events import on
 from app.extensions import db
 from app.notifications.operations import write_letter, write_letters
+from app.vacancies.events import SeatFilled
 
 
 @on(AppointmentCompleted)

@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 
-from app.appointments import operations
-from app.appointments.queries import held_seats, holder_of
-from app.appointments.todos import todos
+from app.appointments.queries import seated_members
 from app.bodies import operations as bodies
 from app.bodies.models import Membership, Office, Seat, SeatKind
 from app.errors import Refused
 from app.extensions import db
 from app.law.vacancies import Departure
 from app.transactions import transaction
+from app.vacancies import operations
+from app.vacancies.queries import holder_of
+from app.vacancies.todos import todos
 from tests.appointments.builders import a_completed
 from tests.builders import a_councillor, a_secretary, a_user
 
@@ -41,7 +42,7 @@ def test_the_seat_passes_to_whom_the_owning_group_names_the_day_after(secretary)
     seat, successor = the_seat(SeatKind.COUNCILLOR), a_councillor("Ny Konservativ")
     before = holder_of(seat)
     with transaction():
-        operations.fill_vacancy(
+        operations.fill(
             seat,
             holder_id=before.id,
             departure=Departure.LEFT_THE_COMMITTEE,
@@ -61,7 +62,7 @@ def test_somebody_who_leaves_the_party_keeps_the_seat(secretary):
     before = holder_of(seat)
     assert (
         refused(
-            lambda: operations.fill_vacancy(
+            lambda: operations.fill(
                 seat,
                 holder_id=before.id,
                 departure=Departure.LEFT_THE_PARTY,
@@ -82,7 +83,7 @@ def test_a_councillors_seat_goes_to_a_councillor_and_a_citizens_to_somebody_else
     def fill(kind, **successor):
         leaving = {"departure": Departure.LEFT_THE_COMMITTEE, "last_day": TODAY, "by": secretary}
         seat = the_seat(kind)
-        operations.fill_vacancy(seat, holder_id=holder_of(seat).id, **leaving, **successor)
+        operations.fill(seat, holder_id=holder_of(seat).id, **leaving, **successor)
 
     assert (
         refused(lambda: fill(SeatKind.COUNCILLOR, councillor=outsider))
@@ -96,9 +97,9 @@ def test_a_councillors_seat_goes_to_a_councillor_and_a_citizens_to_somebody_else
 
 def test_a_member_of_the_committee_cannot_take_a_second_seat(secretary):
     appointment = a_completed(by=secretary)
-    other = held_seats(appointment)[-1].user
+    other = seated_members(appointment.committee)[-1].user
     sentence = refused(
-        lambda: operations.fill_vacancy(
+        lambda: operations.fill(
             the_seat(SeatKind.CITIZEN),
             holder_id=holder_of(the_seat(SeatKind.CITIZEN)).id,
             departure=Departure.LEFT_THE_COMMITTEE,
@@ -200,13 +201,13 @@ def test_the_secretariat_is_reminded_of_a_seat_until_it_is_filled(secretary):
     [todo] = todos(secretary)
     assert (todo.text, todo.endpoint, todo.values, todo.about) == (
         f"Skriv, hvem gruppen peger på til pladsen efter {holder.user.name}, der træder ud",
-        "appointments.fill_vacancy",
+        "vacancies.fill",
         {"seat_id": seat.id},
         "Trafik: sikker i byen",
     )
     assert todos(a_councillor()) == []
     with transaction():
-        operations.fill_vacancy(
+        operations.fill(
             seat,
             holder_id=holder.id,
             departure=Departure.LEFT_THE_COMMITTEE,

@@ -1,27 +1,29 @@
 """A seat whose holder leaves."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
-from app.appointments import choices, operations, queries
-from app.appointments.forms import VacancyForm
-from app.appointments.views import bp
 from app.bodies.models import Seat
 from app.law.vacancies import Departure
 from app.submissions import status, submission
+from app.vacancies import operations, queries
+from app.vacancies.forms import VacancyForm
+
+bp = Blueprint("vacancies", __name__)
 
 
 @bp.route("/seats/<int:seat_id>/vacancy", methods=["GET", "POST"])
 @allows("seat.fill", seat=Seat)
-def fill_vacancy(seat):
+def fill(seat: Seat) -> ResponseReturnValue:
     committee = queries.committee_of(seat)
     form = VacancyForm(queries.holder_of(seat))
-    form.offer(choices.successors(seat))
+    form.offer(queries.possible_successors(seat))
     if form.validate_on_submit():
         with submission(form) as sent:
-            sent.result = operations.fill_vacancy(
+            sent.result = operations.fill(
                 seat,
                 holder_id=form.holder_id.data,
                 departure=Departure[str(form.departure.data)],
@@ -37,7 +39,7 @@ def fill_vacancy(seat):
         form.holder_id.raw_data, form.holder_id.data = None, holder.id
     return (
         render_template(
-            "appointments/fill_vacancy.html",
+            "vacancies/fill.html",
             form=form,
             seat=seat,
             committee=committee,

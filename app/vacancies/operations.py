@@ -7,17 +7,18 @@ from flask_babel import gettext as _
 from app import clock
 from app.accounts import operations as accounts
 from app.accounts.models import User
-from app.appointments import queries
-from app.appointments.events import SeatFilled
 from app.bodies import operations as bodies
 from app.bodies.models import MemberKind, Membership, Seat, SeatKind
+from app.bodies.queries import councillors
 from app.errors import Refused, Stale
 from app.events import record
 from app.i18n import speaking
 from app.law.vacancies import Departure, group_that_names_successor
+from app.vacancies import queries
+from app.vacancies.events import SeatFilled
 
 
-def fill_vacancy(
+def fill(
     seat: Seat,
     *,
     holder_id: int | None,
@@ -63,7 +64,7 @@ def fill_vacancy(
 
 
 def _successor(seat: Seat, councillor: User | None, name: str, email: str, by: User) -> User:
-    council = {user.id for user in queries.councillors_today()}
+    council = {user.id for user in councillors()}
     if seat.kind is SeatKind.COUNCILLOR:
         if councillor is None or councillor.id not in council:
             raise Refused(_("This seat is for a councillor. Choose a member of the council."))
