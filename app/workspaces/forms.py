@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _
 
 from app import formats
+from app.files import KINDS, MOST_MEGABYTES
 from app.forms import (
     Between,
     FileField,
@@ -16,7 +17,6 @@ from app.forms import (
     TextField,
 )
 from app.submissions import VersionField
-from app.workspaces.files import KINDS, MOST_MEGABYTES
 
 LONG_TEXT = 100_000
 

@@ -4,12 +4,10 @@ Papers, drafts and statuses belong to the work: once the result is delivered the
 conversation stays open, so that members can keep in touch until and after the council has answered.
 """
 
-from dataclasses import dataclass
-
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
-from app import clock
+from app import clock, files
 from app.accounts.models import User
 from app.bodies.models import BodyKind
 from app.committees.models import Stage, TaskCommittee
@@ -17,7 +15,7 @@ from app.errors import Refused, Stale
 from app.events import record
 from app.extensions import db
 from app.meetings.models import Meeting
-from app.workspaces import files, queries
+from app.workspaces import queries
 from app.workspaces.events import (
     DraftSaved,
     PaperAdded,
@@ -41,20 +39,12 @@ from app.workspaces.models import (
 )
 
 
-@dataclass(frozen=True)
-class Upload:
-    """A file as it came, ``name`` as its owner calls it."""
-
-    name: str
-    content: bytes
-
-
 def add_paper(
     committee: TaskCommittee,
     *,
     title: str,
     text: str = "",
-    upload: Upload | None = None,
+    upload: files.Upload | None = None,
     minutes: int | None = None,
     meeting: Meeting | None = None,
     by: User,

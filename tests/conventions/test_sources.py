@@ -24,7 +24,6 @@ OF_ITS_OWN = {
     "committees": {"comparison", "sections"},
     "applications": {"links"},
     "appointments": {"choices", "election", "picture", "refusals"},
-    "workspaces": {"files"},
     "handovers": {"order", "wording"},
     "followups": {"wording"},
     "notifications": {"delivery", "subscribers", "wording"},

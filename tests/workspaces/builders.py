@@ -1,8 +1,5 @@
 """What the tests of workspaces talk about."""
 
-from io import BytesIO
-from zipfile import ZipFile
-
 from app.committees.models import Stage, TaskCommittee
 from app.meetings.models import Meeting
 from app.transactions import transaction
@@ -44,14 +41,3 @@ def a_status(committee, meeting=None, done="Vi har holdt to møder.", by=None) -
     by, meeting = by or a_citizen_member(committee), meeting or a_coming_joint_meeting()
     with transaction():
         return operations.report_status(committee, meeting=meeting, done=done, by=by)
-
-
-def an_office_file(*names: str, **parts: bytes) -> bytes:
-    """A zip archive with the named parts, as office documents are."""
-    made = BytesIO()
-    with ZipFile(made, "w") as archive:
-        for name in names:
-            archive.writestr(name, b"<xml/>")
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return made.getvalue()

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app import clock
+from app import clock, files
 from app.committees.models import Stage
 from app.errors import Refused, Stale
 from app.events import EventRecord
@@ -38,7 +38,7 @@ def test_a_text_is_a_paper_and_its_time_is_counted():
 
 
 def test_a_file_is_kept_as_it_came():
-    paper = a_paper(a_working_committee(), text="", minutes=12, upload=operations.Upload("Tal.pdf", PDF))
+    paper = a_paper(a_working_committee(), text="", minutes=12, upload=files.Upload("Tal.pdf", PDF))
     assert (paper.file_name, paper.media_type, paper.minutes) == ("Tal.pdf", "application/pdf", 12)
     assert queries.content(paper) == PDF
 
@@ -59,7 +59,7 @@ def test_a_paper_belongs_to_a_meeting_of_its_own_committee():
 def test_a_removed_paper_leaves_nothing_behind():
     committee = a_working_committee()
     member = a_citizen_member(committee)
-    paper = a_paper(committee, upload=operations.Upload("Tal.pdf", PDF))
+    paper = a_paper(committee, upload=files.Upload("Tal.pdf", PDF))
     with transaction():
         operations.mark_as_read(paper, by=member)
     with transaction():

@@ -6,6 +6,7 @@ from flask import abort, flash, redirect, render_template, request, send_file, u
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from app import files
 from app.access import allows
 from app.committees.models import TaskCommittee
 from app.extensions import db
@@ -56,7 +57,7 @@ def add_paper(committee):
 
 
 def _upload(file):
-    return operations.Upload(file.filename, file.read()) if file else None
+    return files.Upload(file.filename, file.read()) if file else None
 
 
 @bp.get("/papers/<int:paper_id>")

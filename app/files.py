@@ -1,5 +1,6 @@
 """What an uploaded file really is, by its bytes and not by its name."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -22,6 +23,14 @@ KINDS = {
 _BEGINNINGS = {"pdf": b"%PDF-", "png": b"\x89PNG\r\n\x1a\n", "jpg": b"\xff\xd8\xff", "jpeg": b"\xff\xd8\xff"}
 #: The part that an office document of that kind cannot be without.
 _PARTS = {"docx": "word/document.xml", "xlsx": "xl/workbook.xml", "pptx": "ppt/presentation.xml"}
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it came, ``name`` as its owner calls it."""
+
+    name: str
+    content: bytes
 
 
 def media_type(name: str, content: bytes) -> str:

@@ -1,13 +1,28 @@
 """An upload is what its bytes are, not what its name says."""
 
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from app.errors import Refused
-from app.workspaces.files import KINDS, media_type, plain_name
-from tests.workspaces.builders import PDF, an_office_file
+from app.files import KINDS, media_type, plain_name
 
 pytestmark = pytest.mark.usefixtures("app")
 
+
+def an_office_file(*names: str, **parts: bytes) -> bytes:
+    """A zip archive with the named parts, as office documents are."""
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, b"<xml/>")
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+PDF = b"%PDF-1.7\n..."
 PNG = b"\x89PNG\r\n\x1a\n...."
 JPG = b"\xff\xd8\xff\xe0...."
 WORD = an_office_file("[Content_Types].xml", "word/document.xml")
