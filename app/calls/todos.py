@@ -15,18 +15,16 @@ def todos(user: User) -> list[Todo]:
     """For the secretariat: committees without a call, and calls that are not out yet."""
     if not roles(user).is_secretariat:
         return []
-    calls = db.session.execute(select(Call.id, Call.committee_id, Call.status, Call.closes_at)).all()
-    committees = db.session.execute(
-        select(TaskCommittee.id, TaskCommittee.title).where(TaskCommittee.stage == Stage.ESTABLISHED)
-    ).all()
-    titles = {committee.id: committee.title for committee in committees}
-    called = {call.committee_id for call in calls if call.status != CallStatus.WITHDRAWN}
+    standing = (Call.committee_id == TaskCommittee.id) & (Call.status != CallStatus.WITHDRAWN)
+    waiting = db.session.execute(
+        select(TaskCommittee.id, TaskCommittee.title, Call.id)
+        .outerjoin(Call, standing)
+        .where(TaskCommittee.stage == Stage.ESTABLISHED, Call.id.is_(None) | (Call.status == CallStatus.DRAFT))
+        .order_by(TaskCommittee.id)
+    )
     return [
-        Todo(_("Write a call for citizens"), "calls.draft", {"committee_id": identity}, about=title)
-        for identity, title in titles.items()
-        if identity not in called
-    ] + [
-        Todo(_("Publish the call"), "calls.show", {"call_id": call.id}, about=titles[call.committee_id])
-        for call in calls
-        if call.status is CallStatus.DRAFT and call.committee_id in titles
+        Todo(_("Publish the call"), "calls.show", {"call_id": call_id}, about=title)
+        if call_id
+        else Todo(_("Write a call for citizens"), "calls.draft", {"committee_id": committee_id}, about=title)
+        for committee_id, title, call_id in waiting
     ]

@@ -9,8 +9,14 @@ from app.accounts.models import User
 from app.bodies.policy import roles
 from app.bodies.queries import Roles
 from app.committees.models import Stage, TaskCommittee
-from app.committees.queries.committees import committees_before_work, facilitated_bodies, waiting_areas
-from app.committees.queries.terms import commented_by, unanswered_comments
+from app.committees.policy import drafter
+from app.committees.queries import (
+    commented_by,
+    committees_before_work,
+    facilitated_bodies,
+    unanswered_comments,
+    waiting_areas,
+)
 from app.todo import Todo
 
 
@@ -39,8 +45,7 @@ def _to_draft(user: User, committees: list[TaskCommittee]) -> Iterator[Todo]:
     own = [
         committee
         for committee in committees
-        if committee.stage in (Stage.DRAFTING, Stage.PRESENTED)
-        and any(drafter.user_id == user.id for drafter in committee.drafters)
+        if committee.stage in (Stage.DRAFTING, Stage.PRESENTED) and drafter(user, committee)
     ]
     unanswered = unanswered_comments([committee.id for committee in own]) if own else {}
     for committee in own:
@@ -57,8 +62,7 @@ def _to_comment(user: User, mine: Roles, committees: list[TaskCommittee]) -> Ite
     ]
     commented = commented_by(user, [committee.id for committee in presented]) if presented else set()
     for committee in presented:
-        drafts = any(drafter.user_id == user.id for drafter in committee.drafters)
-        if committee.joint_meeting and not drafts and committee.id not in commented:
+        if committee.joint_meeting and committee.id not in commented and not drafter(user, committee):
             text = _("Read the draft of the terms of reference")
             yield _todo(text, "committees.show_terms", committee, due=committee.joint_meeting.starts_at)
 

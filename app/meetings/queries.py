@@ -1,5 +1,6 @@
 """Which meetings, who belongs to them, and what of them may be read."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -55,10 +56,9 @@ def _some(body: Body, *conditions: ColumnElement[bool], order: Any) -> list[Meet
     return list(db.session.scalars(found.order_by(order, Meeting.id).limit(MOST_TO_CHOOSE_FROM)))
 
 
-def meetings_of(user: User) -> list[Meeting]:
-    """The coming meetings of the bodies the person belongs to, the next one first, at most 50."""
-    roles = bodies.roles_of(user)
-    found = select(Meeting).join(Meeting.body).where(Meeting.body_id.in_(roles.sits_on | roles.facilitates))
+def meetings_of(body_ids: Collection[int]) -> list[Meeting]:
+    """The coming meetings of these bodies, the next one first, at most 50."""
+    found = select(Meeting).join(Meeting.body).where(Meeting.body_id.in_(body_ids))
     found = found.where(Meeting.ends_at > clock.now(), not_cancelled).options(contains_eager(Meeting.body))
     return list(db.session.scalars(found.order_by(Meeting.starts_at, Meeting.id).limit(MOST_TO_CHOOSE_FROM)))
 

@@ -13,24 +13,24 @@ from app.bodies.policy import roles
 from app.bodies.queries import Roles
 from app.extensions import db
 from app.meetings.models import Meeting
+from app.meetings.policy import runs_the_meeting
 from app.meetings.queries import UNFINISHED, latest_summons
 from app.todo import Todo
 
 
 def todos(user: User) -> list[Todo]:
     """For whoever runs meetings: those to summon to in the coming four weeks, and those whose minutes wait."""
-    runs = _runs(roles(user))
-    found = select(Meeting).join(Meeting.body).where(runs, Meeting.status.in_(UNFINISHED))
+    found = select(Meeting).join(Meeting.body).where(_leaves_to(roles(user)), Meeting.status.in_(UNFINISHED))
     found = found.where(
         Meeting.starts_at > clock.now() - timedelta(days=90), Meeting.starts_at < clock.now() + timedelta(days=28)
     )
     meetings = db.session.scalars(found.options(contains_eager(Meeting.body)).order_by(Meeting.starts_at, Meeting.id))
-    return [todo for meeting in meetings.all() if (todo := _todo(meeting))]
+    return [todo for meeting in meetings if runs_the_meeting(user, meeting) and (todo := _todo(meeting))]
 
 
-def _runs(mine: Roles) -> ColumnElement[bool]:
-    """The same as the policy says of who runs a meeting, less what the secretariat leaves to committees."""
-    own = Body.id.in_(mine.chairs | mine.facilitates) & (Body.kind == BodyKind.TASK_COMMITTEE)
+def _leaves_to(mine: Roles) -> ColumnElement[bool]:
+    """Whose meetings it can be: those of their own bodies. A task committee's are not left to the secretariat."""
+    own = Body.id.in_(mine.chairs | mine.facilitates)
     return own | (Body.kind != BodyKind.TASK_COMMITTEE) if mine.is_secretariat else own
 
 

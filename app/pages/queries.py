@@ -12,9 +12,10 @@ from app import clock, jobs
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.applications.models import Application
+from app.applications.queries import applications_of
 from app.bodies.models import Body, BodyKind, MemberKind, Membership
+from app.bodies.policy import roles
 from app.bodies.queries import in_force, memberships_of
-from app.calls.models import Call
 from app.calls.queries import open_calls
 from app.committees.models import Drafter, Stage, TaskCommittee
 from app.committees.queries import board as all_committees
@@ -114,6 +115,7 @@ def my_page(user: User) -> MyPage:
     """Overdue; due within a week; and the rest, those without a date last."""
     now = clock.now()
     todos = waiting_for(user)
+    mine = roles(user)
     memberships = memberships_of(user)
     return MyPage(
         overdue=[todo for todo in todos if todo.due and todo.due < now],
@@ -121,8 +123,8 @@ def my_page(user: User) -> MyPage:
         later=[todo for todo in todos if not todo.due or todo.due >= now + SOON],
         committees=_committees_of(user, memberships),
         memberships=[each for each in memberships if each.body.kind is not BodyKind.TASK_COMMITTEE],
-        meetings=meetings_of(user),
-        applications=_applications_of(user),
+        meetings=meetings_of(mine.sits_on | mine.facilitates),
+        applications=applications_of(user),
     )
 
 
@@ -135,17 +137,6 @@ def _committees_of(user: User, memberships: list[Membership]) -> list[TaskCommit
             select(TaskCommittee)
             .where(TaskCommittee.body_id.in_(bodies) | TaskCommittee.id.in_(drafted))
             .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
-        )
-    )
-
-
-def _applications_of(user: User) -> list[Application]:
-    return list(
-        db.session.scalars(
-            select(Application)
-            .where(Application.user_id == user.id)
-            .order_by(Application.submitted_at.desc())
-            .options(joinedload(Application.call).joinedload(Call.committee))
         )
     )
 

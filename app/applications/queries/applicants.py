@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import joinedload
 
 from app import clock
 from app.accounts.models import User
@@ -53,12 +54,13 @@ def counting_of(email: str) -> list[Application]:
 
 
 def applications_of(user: User) -> list[Application]:
-    """The applications tied to an account, the latest first."""
+    """The applications tied to an account with their calls, the latest first; also what was sent a second time."""
     return list(
         db.session.scalars(
             select(Application)
-            .where(Application.user_id == user.id, Application.status != ApplicationStatus.REPEATED)
+            .where(Application.user_id == user.id)
             .order_by(Application.submitted_at.desc(), Application.id.desc())
+            .options(joinedload(Application.call).joinedload(Call.committee))
         )
     )
 

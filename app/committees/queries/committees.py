@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from sqlalchemy import Select, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import joinedload
 
 from app.accounts.models import User
 from app.alphabet import alphabetically
@@ -111,8 +111,8 @@ def committees_before_work() -> list[TaskCommittee]:
             select(TaskCommittee)
             .where(TaskCommittee.stage.in_(early))
             .order_by(TaskCommittee.proposed_at, TaskCommittee.id)
-            .options(selectinload(TaskCommittee.drafters), joinedload(TaskCommittee.joint_meeting))
-        )
+            .options(joinedload(TaskCommittee.drafters), joinedload(TaskCommittee.joint_meeting))
+        ).unique()
     )
 
 
