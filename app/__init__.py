@@ -65,10 +65,11 @@ def create_app(config: type[Config] = Config) -> Flask:
     with app.app_context():
         prepare_engine(db.engine)
 
-    for kernel in (design, errors, formats, fragments, health, navigation, pictures, security, worker, cli):
+    for kernel in (design, errors, formats, fragments, health, pictures, security, worker, cli):
         kernel.register(app)
     for views in _parts("views"):
         app.register_blueprint(views.bp)
+    navigation.register(app, {_slice(part): part.NAVIGATION for part in _parts("navigation")})
     for commands in _parts("cli"):
         commands.register(app)
     access.enforce(app, [access.KERNEL_POLICY, *(policy.POLICY for policy in _parts("policy"))])
@@ -84,3 +85,7 @@ def _parts(name: str) -> list[ModuleType]:
     """The modules called ``name`` of the slices that have one."""
     found = (f"app.{part}.{name}" for part in SLICES)
     return [import_module(module) for module in found if find_spec(module)]
+
+
+def _slice(part: ModuleType) -> str:
+    return part.__name__.split(".")[1]

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 
-from flask import Blueprint, Response, redirect, render_template, request, stream_with_context, url_for
+from flask import Blueprint, Response, redirect, render_template, request, stream_with_context
 from flask_babel import gettext as _
 
 from app import clock
@@ -12,6 +12,7 @@ from app.access import allows
 from app.audit import queries
 from app.audit.forms import FindEventsForm
 from app.committees.models import TaskCommittee
+from app.committees.navigation import crumbs_of
 from app.searches import as_searched, searched
 
 bp = Blueprint("audit", __name__)
@@ -26,12 +27,7 @@ def index():
 @bp.route("/committees/<int:committee_id>/audit", methods=["GET", "POST"])
 @allows("audit.view", committee=TaskCommittee)
 def committee(committee):
-    crumbs = [
-        (_("Task committees"), url_for("pages.committees")),
-        (committee.title, url_for("journey.show", committee_id=committee.id)),
-        (_("Audit trail"), None),
-    ]
-    return _page("audit/committee.html", committee, crumbs=crumbs)
+    return _page("audit/committee.html", committee, crumbs=crumbs_of(committee, (_("Audit trail"), None)))
 
 
 @bp.get("/audit.csv")

@@ -1,14 +1,16 @@
 """What became of the recommendations, for everybody to see."""
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
+from app.committees.navigation import crumbs_of
 from app.followups import operations, queries
 from app.followups.forms import FilterForm, ReportForm
 from app.followups.wording import BADGES, PROGRESS
 from app.handovers.models import Recommendation
+from app.navigation import address_of
 from app.submissions import status, submission
 
 bp = Blueprint("followups", __name__)
@@ -32,7 +34,7 @@ def index():
         form=form,
         page=min(max(page, 1), pages),
         pages=pages,
-        crumbs=[(_("Task committees"), url_for("pages.committees")), (_("Follow-up"), None)],
+        crumbs=[(_("Task committees"), address_of("committees")), (_("Follow-up"), None)],
     )
 
 
@@ -59,19 +61,13 @@ def report(recommendation):
             recommendation=recommendation,
             committee=committee,
             form=form,
-            crumbs=[
-                (committee.title, url_for("journey.show", committee_id=committee.id)),
-                (_("Result and answer"), _page_of(recommendation)),
-                (_("Report how far it is"), None),
-            ],
+            crumbs=crumbs_of(
+                committee, (_("Result and answer"), _page_of(recommendation)), (_("Report how far it is"), None)
+            ),
         ),
         status(form),
     )
 
 
 def _page_of(recommendation):
-    return url_for(
-        "handovers.show",
-        committee_id=recommendation.result.handover.committee_id,
-        _anchor=f"recommendation-{recommendation.number}",
-    )
+    return address_of(recommendation.result.handover, _anchor=f"recommendation-{recommendation.number}")

@@ -7,6 +7,7 @@ from flask_login import current_user
 from app.access import allows
 from app.bodies.queries import council, joint_meeting
 from app.committees.models import TaskCommittee
+from app.committees.navigation import crumbs_of
 from app.handovers import operations, order, queries
 from app.handovers.forms import AnswerForm, PresentForm, RecommendForm, ResultForm
 from app.handovers.wording import OUTCOMES
@@ -161,9 +162,4 @@ def answer(committee):
 def _crumbs(committee, here=""):
     """Where the page lies: under the committee, and under its result when it is a step of it."""
     result = (_("Result and answer"), url_for(".show", committee_id=committee.id) if here else None)
-    return [
-        (_("Task committees"), url_for("pages.committees")),
-        (committee.title, url_for("journey.show", committee_id=committee.id)),
-        result,
-        *([(here, None)] if here else []),
-    ]
+    return crumbs_of(committee, result, *([(here, None)] if here else []))

@@ -1,10 +1,10 @@
 """The committee's own page."""
 
-from flask import Blueprint, render_template, url_for
-from flask_babel import gettext as _
+from flask import Blueprint, render_template
 
 from app.access import allows
 from app.committees.models import TaskCommittee
+from app.committees.navigation import crumbs_of
 from app.journey.facts import facts_of
 from app.journey.history import history
 from app.journey.line import journey
@@ -23,5 +23,5 @@ def show(committee: TaskCommittee) -> str:
         journey=journey(facts),
         history=history(facts),
         offers=list(offers(facts)),
-        crumbs=[(_("Task committees"), url_for("pages.committees")), (committee.title, None)],
+        crumbs=crumbs_of(committee),
     )

@@ -8,6 +8,7 @@ from flask import current_app
 
 from app.i18n import speaking
 from app.links import absolute_url
+from app.navigation import absolute_address_of
 
 #: A letter's template gives "Subject: …" on the first line, an empty line, and then the body.
 _SHAPE = re.compile(r"Subject: (?P<subject>[^\n]+)\n\n(?P<body>.+)", re.DOTALL)
@@ -23,7 +24,7 @@ class Words:
 def words_of(kind: str, language: str, **context: Any) -> Words:
     """What the template ``templates/mail/<kind>.txt`` says in a language ("da" or "en").
 
-    A template can call ``absolute_url(endpoint, …)`` for links, and knows ``municipality``.
+    A template can call ``absolute_address_of(thing)`` and ``absolute_url(endpoint, …)`` for links, and knows ``municipality``.
     A template of another shape is a mistake (ValueError).
     """
     template = current_app.jinja_env.get_template(f"mail/{kind}.txt")
@@ -32,6 +33,7 @@ def words_of(kind: str, language: str, **context: Any) -> Words:
             municipality=current_app.config["MUNICIPALITY"],
             portal_url=current_app.config["PORTAL_URL"],
             absolute_url=absolute_url,
+            absolute_address_of=absolute_address_of,
             **context,
         )
     shaped = _SHAPE.fullmatch(written.strip())

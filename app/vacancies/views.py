@@ -1,13 +1,15 @@
 """A seat whose holder leaves."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
 from app.bodies.models import Seat
+from app.committees.navigation import crumbs_of
 from app.law.vacancies import Departure
+from app.navigation import address_of
 from app.submissions import status, submission
 from app.vacancies import operations, queries
 from app.vacancies.forms import VacancyForm
@@ -33,7 +35,7 @@ def fill(seat: Seat) -> ResponseReturnValue:
             )
         if sent:
             flash(_("%(name)s has taken over the seat.", name=sent.result.user.name), "success")
-            return redirect(url_for("journey.show", committee_id=committee.id))
+            return redirect(address_of(committee))
     holder = queries.holder_of(seat)
     if form.form_errors and holder:  # the page says who holds the seat now: sent again, it is about them
         form.holder_id.raw_data, form.holder_id.data = None, holder.id
@@ -45,11 +47,7 @@ def fill(seat: Seat) -> ResponseReturnValue:
             committee=committee,
             group=queries.owner_of(seat),
             holder=holder,
-            crumbs=[
-                (_("Task committees"), url_for("pages.committees")),
-                (committee.title, url_for("journey.show", committee_id=committee.id)),
-                (_("A seat becomes vacant"), None),
-            ],
+            crumbs=crumbs_of(committee, (_("A seat becomes vacant"), None)),
         ),
         status(form),
     )

@@ -14,7 +14,20 @@ APP = sorted((ROOT / "app").rglob("*.py"))
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 #: What a slice is made of. A package of the same name holds what would be longer than 300 lines.
-PARTS = {"__init__", "models", "events", "queries", "operations", "policy", "forms", "views", "cli", "jobs", "todos"}
+PARTS = {
+    "__init__",
+    "models",
+    "events",
+    "queries",
+    "operations",
+    "policy",
+    "forms",
+    "views",
+    "cli",
+    "jobs",
+    "navigation",
+    "todos",
+}
 
 #: The modules beside them. Each is a subject of its own; its first line says which.
 OF_ITS_OWN = {

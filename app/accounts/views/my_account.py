@@ -10,6 +10,7 @@ from app.access import allows
 from app.accounts import operations, sessions
 from app.accounts.forms import ChangePasswordForm, ChoosePasswordForm, ProfileForm
 from app.accounts.views import bp
+from app.navigation import address_of
 from app.transactions import transaction
 
 
@@ -44,7 +45,7 @@ def choose_password() -> ResponseReturnValue:
             operations.choose_password(current_user, form.password.data, by=current_user)
         sessions.begin(current_user)
         flash(_("Your new password is saved. You are signed out everywhere else."), "success")
-        return redirect(url_for("pages.my_page"))
+        return redirect(address_of("my_page"))
     return render_template("accounts/choose_password.html", form=form)
 
 

@@ -11,6 +11,7 @@ from app.accounts.forms import FindPeopleForm, PersonForm
 from app.accounts.models import User
 from app.accounts.views import bp
 from app.extensions import db
+from app.navigation import address_of
 from app.searches import searched
 from app.submissions import status, submission
 from app.transactions import transaction
@@ -109,4 +110,4 @@ def dismiss_administrator(person: User) -> ResponseReturnValue:
         operations.dismiss_administrator(person, by=current_user)
     flash(_("%(name)s is not an administrator any more.", name=person.name), "success")
     here = url_for(".show_person", person_id=person.id)
-    return redirect(url_for("pages.my_page") if person == current_user else here)
+    return redirect(address_of("my_page") if person == current_user else here)

@@ -11,6 +11,7 @@ from app.accounts.forms import AskForLinkForm, SignInForm
 from app.accounts.models import LinkPurpose
 from app.accounts.throttle import TooManyTries
 from app.accounts.views import bp
+from app.navigation import address_of
 from app.transactions import transaction
 
 
@@ -31,7 +32,7 @@ def sign_in() -> ResponseReturnValue:
         # Outside the transaction: while a password is checked nobody else should have to wait.
         if user := queries.user_with_password(form.email.data, form.password.data):
             sessions.begin(user)
-            return redirect(sessions.safe_path(request.args.get("next", "")) or url_for("pages.my_page"))
+            return redirect(sessions.safe_path(request.args.get("next", "")) or address_of("my_page"))
         g.form_has_errors = True
         form.form_errors.append(
             _("The e-mail address or the password is not right. Try again, or get a link by e-mail.")
@@ -44,7 +45,7 @@ def sign_in() -> ResponseReturnValue:
 def sign_out() -> ResponseReturnValue:
     sessions.end()
     flash(_("You are signed out."), "success")
-    return redirect(url_for("pages.front"))
+    return redirect(address_of("front"))
 
 
 @bp.route("/sign-in-link", methods=["GET", "POST"])
@@ -86,7 +87,7 @@ def use_link(token: str) -> ResponseReturnValue:
         link = operations.use_link(token)
     chooses = link.purpose != LinkPurpose.SIGN_IN
     sessions.begin(link.user, chooses_password=chooses)
-    return redirect(url_for(".choose_password" if chooses else "pages.my_page"))
+    return redirect(url_for(".choose_password") if chooses else address_of("my_page"))
 
 
 def _address() -> str:

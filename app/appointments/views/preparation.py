@@ -12,6 +12,8 @@ from app.appointments.views import bp
 from app.appointments.views.reading import crumbs
 from app.bodies.queries import council
 from app.committees.models import TaskCommittee
+from app.committees.navigation import crumbs_of
+from app.navigation import address_of
 from app.submissions import status, submission
 
 
@@ -38,11 +40,7 @@ def open(committee):
             candidates=queries.number_of_candidates(call),
             earlier=queries.earlier_appointments(committee),
             current=queries.current_appointment(committee),
-            crumbs=[
-                (_("Task committees"), url_for("pages.committees")),
-                (committee.title, url_for("journey.show", committee_id=committee.id)),
-                (_("Appoint the members"), None),
-            ],
+            crumbs=crumbs_of(committee, (_("Appoint the members"), None)),
         ),
         status(form),
     )
@@ -87,7 +85,7 @@ def abandon(appointment):
             operations.abandon(appointment, reason=form.reason.data, by=current_user)
         if sent:
             flash(_("The appointment is stopped. Nobody has been appointed."), "success")
-            return redirect(url_for("journey.show", committee_id=appointment.committee_id))
+            return redirect(address_of(appointment.committee))
     return _step("abandon", _("Stop the appointment"), appointment, form)
 
 

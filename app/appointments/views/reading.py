@@ -1,6 +1,6 @@
 """The one page that always shows where the appointment is, and afterwards how the members were chosen."""
 
-from flask import render_template, url_for
+from flask import render_template
 from flask_babel import gettext as _
 
 from app.access import allows
@@ -8,6 +8,8 @@ from app.appointments import election, queries
 from app.appointments.models import Appointment
 from app.appointments.picture import picture, votes, waiting
 from app.appointments.views import bp
+from app.committees.navigation import crumbs_of
+from app.navigation import address_of
 
 
 @bp.get("/appointments/<int:appointment_id>")
@@ -31,9 +33,8 @@ def show(appointment):
 
 def crumbs(appointment, here=None):
     """Where a page about an appointment lies; ``here`` is the page itself when it is not the appointment's own."""
-    return [
-        (_("Task committees"), url_for("pages.committees")),
-        (appointment.committee.title, url_for("journey.show", committee_id=appointment.committee_id)),
-        (_("Appointment"), url_for("appointments.show", appointment_id=appointment.id) if here else None),
+    return crumbs_of(
+        appointment.committee,
+        (_("Appointment"), address_of(appointment) if here else None),
         *([(here, None)] if here else []),
-    ]
+    )

@@ -16,7 +16,9 @@ from app.committees.forms.steps import (
     drop_form,
 )
 from app.committees.models import TaskCommittee
-from app.committees.views import bp, crumbs
+from app.committees.navigation import crumbs_of
+from app.committees.views import bp
+from app.navigation import address_of
 from app.submissions import status, submission
 
 
@@ -35,7 +37,7 @@ def name_drafters(committee: TaskCommittee) -> ResponseReturnValue:
             )
         if sent:
             flash(_("The two councillors are named. They can begin to write."), "success")
-            return redirect(url_for("journey.show", committee_id=committee.id))
+            return redirect(address_of(committee))
     return _page("name_drafters", _("Name two councillors to draft"), committee, form)
 
 
@@ -50,7 +52,7 @@ def establish(committee: TaskCommittee) -> ResponseReturnValue:
             )
         if sent:
             flash(_("The committee is established, and its terms of reference are in force."), "success")
-            return redirect(url_for("journey.show", committee_id=committee.id))
+            return redirect(address_of(committee))
     return _page("establish", _("Establish the committee"), committee, form)
 
 
@@ -99,7 +101,7 @@ def assign_facilitator(committee: TaskCommittee) -> ResponseReturnValue:
             )
         if sent:
             flash(_("%(name)s is the facilitator now.", name=sent.result.name), "success")
-            return redirect(url_for("journey.show", committee_id=committee.id))
+            return redirect(address_of(committee))
     return _page(
         "assign_facilitator", _("Choose the facilitator"), committee, form, before=queries.facilitators_of(committee)
     )
@@ -111,7 +113,7 @@ def _page(name, title, committee, form, **more) -> ResponseReturnValue:
         committee=committee,
         form=form,
         heading=title,
-        crumbs=crumbs(committee, (title, None)),
+        crumbs=crumbs_of(committee, (title, None)),
         **more,
     )
     return page, status(form)

@@ -11,7 +11,8 @@ from app.committees import comparison, operations, queries, sections
 from app.committees.forms.steps import CommentTermsForm, PresentTermsForm, ReplyForm
 from app.committees.forms.terms import SaveTermsForm
 from app.committees.models import TaskCommittee, TermsComment, TermsVersion
-from app.committees.views import bp, crumbs
+from app.committees.navigation import crumbs_of
+from app.committees.views import bp
 from app.submissions import status, submission
 
 
@@ -30,7 +31,7 @@ def show_terms(committee: TaskCommittee) -> ResponseReturnValue:
         adoption=queries.adoptions(committee).get(terms.number) if terms else None,
         comments=queries.comments(committee),
         sections=sections,
-        crumbs=crumbs(committee, (_("Terms of reference"), None)),
+        crumbs=crumbs_of(committee, (_("Terms of reference"), None)),
     )
 
 
@@ -158,4 +159,6 @@ def _reads_drafts(committee: TaskCommittee) -> bool:
 
 
 def _crumbs(committee: TaskCommittee, here: str) -> list[tuple[str, str | None]]:
-    return crumbs(committee, (_("Terms of reference"), url_for(".show_terms", committee_id=committee.id)), (here, None))
+    return crumbs_of(
+        committee, (_("Terms of reference"), url_for(".show_terms", committee_id=committee.id)), (here, None)
+    )

@@ -21,6 +21,7 @@ from app.committees.sections import BY_NAME
 from app.events import on
 from app.extensions import db
 from app.links import absolute_url
+from app.navigation import absolute_address_of
 from app.notifications.operations import write_letters
 
 
@@ -83,7 +84,7 @@ def tell_of_the_establishment(event: CommitteeEstablished) -> None:
         _drafters(committee) + chairs,
         committee,
         decision=committee.established,
-        url=_url("journey.show", committee),
+        url=absolute_address_of(committee),
     )
 
 
@@ -103,7 +104,7 @@ def tell_of_the_end(event: CommitteeDropped) -> None:
         _drafters(committee) + facilitators_of(committee),
         committee,
         reason=committee.drop_reason,
-        url=_url("journey.show", committee),
+        url=absolute_address_of(committee),
     )
 
 
@@ -111,7 +112,7 @@ def tell_of_the_end(event: CommitteeDropped) -> None:
 def tell_the_facilitator(event: FacilitatorAssigned) -> None:
     committee = _committee(event.committee_id)
     facilitator = db.session.get_one(User, event.user_id)
-    _write("facilitator_assigned", [facilitator], committee, url=_url("journey.show", committee))
+    _write("facilitator_assigned", [facilitator], committee, url=absolute_address_of(committee))
 
 
 def _write(kind: str, to: list[User], committee: TaskCommittee, **context: Any) -> None:

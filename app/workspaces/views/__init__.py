@@ -3,17 +3,15 @@
 from flask import Blueprint, url_for
 from flask_babel import gettext as _
 
+from app.committees.navigation import crumbs_of
+
 bp = Blueprint("workspaces", __name__)
 
 
 def crumbs(committee, *rooms):
     """Where a page of the workspace lies; ``rooms`` are (text, address) below it, the last without address."""
-    return [
-        (_("Task committees"), url_for("pages.committees")),
-        (committee.title, url_for("journey.show", committee_id=committee.id)),
-        (_("Workspace"), url_for("workspaces.show", committee_id=committee.id) if rooms else None),
-        *rooms,
-    ]
+    room = (_("Workspace"), url_for("workspaces.show", committee_id=committee.id) if rooms else None)
+    return crumbs_of(committee, room, *rooms)
 
 
 from app.workspaces.views import discussion, drafts, papers, statuses, workspace  # noqa: E402, F401 -- they add routes

@@ -1,0 +1,5 @@
+"""Where a seat that becomes vacant lies."""
+
+from app.navigation import Navigation
+
+NAVIGATION = Navigation(under="committees")
