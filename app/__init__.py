@@ -39,6 +39,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         events,
         formats,
         fragments,
+        fulltext,
         health,
         i18n,
         jobs,
@@ -61,11 +62,12 @@ def create_app(config: type[Config] = Config) -> Flask:
     i18n.init_app(app)
     tables = [events, jobs, *_parts("models")]  # imported: now the metadata knows every table
     app.logger.debug("%s modules with tables", len(tables))
-    migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True)
+    migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True,
+                     include_name=fulltext.is_described)  # fmt: skip
     with app.app_context():
         prepare_engine(db.engine)
 
-    for kernel in (design, errors, formats, fragments, health, pictures, security, worker, cli):
+    for kernel in (design, errors, formats, fragments, fulltext, health, pictures, security, worker, cli):
         kernel.register(app)
     for views in _parts("views"):
         app.register_blueprint(views.bp)

@@ -1,5 +1,4 @@
-"""The Danish alphabet: ``.order_by(alphabetically(User.name), User.id)`` ends with Æ, Ø and Å, and
-``.where(says(User.name, "øst"))`` finds Østergaard.
+"""The Danish alphabet: ``.order_by(alphabetically(User.name), User.id)`` ends with Æ, Ø and Å.
 
 Neither database can be relied on for it: SQLite knows only ASCII, and PostgreSQL does as its machine was set up.
 """
@@ -20,9 +19,6 @@ PLACES = {
     "|": ("Ø", "ø", "Ö", "ö"),
     "}": ("Å", "å", "aa"),
 }
-
-#: What may begin a name that is looked for, and has a small letter that the database may not know.
-CAPITALS = "ÆØÅÄÖÜÉÈÁÍÓÚÝÐÞÇŠŽŁÑ"
 
 
 class in_byte_order(FunctionElement[str]):  # noqa: N801 -- reads as a function of the database
@@ -50,16 +46,3 @@ def alphabetically(text: Any) -> ColumnElement[str]:
         for spelling in spellings:
             filed = func.replace(filed, spelling, place)
     return in_byte_order(filed)
-
-
-def says(text: Any, words: str) -> ColumnElement[bool]:
-    """Whether ``words`` stand somewhere in the column ``text``, whichever of their letters are capitals."""
-    return _in_small_letters(text).contains(words.lower(), autoescape=True)
-
-
-@lru_cache(maxsize=100)
-def _in_small_letters(text: Any) -> ColumnElement[str]:
-    small: ColumnElement[str] = func.lower(text)
-    for capital in CAPITALS:
-        small = func.replace(small, capital, capital.lower())
-    return small

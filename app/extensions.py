@@ -71,7 +71,8 @@ def prepare_engine(engine: Engine) -> None:
 
 def _open_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see _begin_sqlite
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=20000"):
+    # secure_delete: what is forgotten must not stay in the file where it stood.
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=20000", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

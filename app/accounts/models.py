@@ -9,12 +9,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
 from app.extensions import Model
+from app.fulltext import Searchable
 
 
-class User(UserMixin, Model):
+class User(UserMixin, Searchable, Model):
     """A person with an account. What they may do follows from their memberships, not from here."""
 
     __tablename__ = "users"
+    __searched__ = ("name", "email")
     __table_args__ = (CheckConstraint("email = lower(email)", name="email_is_lower_case"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)

@@ -1,12 +1,13 @@
 """Who has an account, and who can prove it."""
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 
 from app import clock
 from app.accounts.hashing import digest, is_password
 from app.accounts.models import SignInLink, User
-from app.alphabet import alphabetically, says
+from app.alphabet import alphabetically
 from app.extensions import db
+from app.fulltext import matches
 
 
 def as_stored(email: str) -> str:
@@ -37,11 +38,8 @@ def usable_link(token: str) -> SignInLink | None:
 
 
 def people(words: str = "") -> Select[User]:
-    """A statement for everybody with an account, by name; each of ``words`` is in the name or the e-mail address."""
-    found = select(User).order_by(alphabetically(User.name), User.id)
-    for word in words.split():
-        found = found.where(or_(says(User.name, word), says(User.email, word)))
-    return found
+    """A statement for everybody with an account, by name, whose name and e-mail address have these words."""
+    return select(User).where(matches(User, words)).order_by(alphabetically(User.name), User.id)
 
 
 def count_administrators() -> int:

@@ -11,6 +11,7 @@ from app.calls.models import Call, CallDate
 from app.committees.models import Profile
 from app.errors import Refused
 from app.extensions import Model
+from app.fulltext import Searchable
 
 
 class ApplicationStatus(StrEnum):
@@ -57,10 +58,11 @@ application_dates = Table(
 COUNTS = text("status <> 'repeated' AND email <> ''")
 
 
-class Application(Model):
+class Application(Searchable, Model):
     """One citizen's application for one call. Never asked: party, religion, health, ethnicity."""
 
     __tablename__ = "applications"
+    __searched__ = ("name", "neighbourhood", "number")
     __table_args__ = (
         # One application counts per person and call; what has been forgotten has no address.
         Index("ix_applications_one_counts", "call_id", "email", unique=True,

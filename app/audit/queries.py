@@ -11,13 +11,13 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 
 from app import clock
 from app.accounts.models import User
-from app.alphabet import says
 from app.audit.names import Names, names_in, things_in
 from app.audit.sentences import SENTENCES, WORDS
 from app.committees.models import TaskCommittee
 from app.events import Event, EventRecord
 from app.extensions import db
 from app.formats import day, moment
+from app.fulltext import matches
 
 PER_PAGE = 50
 BATCH = 500
@@ -51,7 +51,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Search:
-    """What to look for. Dates are Danish, both included; ``who`` is part of a name."""
+    """What to look for. Dates are Danish, both included; ``who`` is words of a name."""
 
     theme: str | None = None
     who: str = ""
@@ -114,7 +114,7 @@ def _conditions(search: Search) -> list[ColumnElement[bool]]:
     if search.theme:
         conditions.append(EventRecord.kind.in_(kinds_of(search.theme)))
     if search.who:
-        those = select(User.id).where(says(User.name, search.who))
+        those = select(User.id).where(matches(User, search.who, within=["name"]))
         # Whoever looks for a person must not learn from the answer who has applied.
         conditions += [EventRecord.actor_id.in_(those), EventRecord.kind.not_in(ACTS_OF_APPLICANTS)]
     if search.since:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
 from app.extensions import Model
+from app.fulltext import Searchable
 
 
 class LetterStatus(StrEnum):
@@ -17,10 +18,11 @@ class LetterStatus(StrEnum):
     FAILED = "failed"
 
 
-class Letter(Model):
+class Letter(Searchable, Model):
     """One letter to one person. It is written in the transaction of what it tells about."""
 
     __tablename__ = "letters"
+    __searched__ = ("recipient", "subject")
     __table_args__ = (
         CheckConstraint("(status = 'sent') = (sent_at IS NOT NULL)", name="sent_has_a_time"),
         CheckConstraint("status <> 'sent' OR NOT is_secret OR body = ''", name="a_secret_is_wiped_when_sent"),

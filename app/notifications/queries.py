@@ -1,22 +1,20 @@
 """Which letters there are."""
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import defer
 
-from app.alphabet import says
 from app.events import EventRecord
 from app.extensions import db
+from app.fulltext import matches
 from app.notifications.models import Letter, LetterStatus
 
 
 def letters(status: LetterStatus | None = None, words: str = "") -> Select[Letter]:
-    """A statement for the letters with this status whose recipient or subject holds each word; the latest first."""
+    """A statement for the letters with this status whose recipient and subject have these words; the latest first."""
     found = select(Letter).options(defer(Letter.body)).order_by(Letter.written_at.desc(), Letter.id.desc())
     if status:
         found = found.where(Letter.status == status)
-    for word in words.split():
-        found = found.where(or_(says(Letter.recipient, word), says(Letter.subject, word)))
-    return found
+    return found.where(matches(Letter, words))
 
 
 def count_by_status() -> dict[LetterStatus, int]:

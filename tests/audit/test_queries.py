@@ -139,10 +139,10 @@ def test_it_can_be_searched_by_theme():
 
 def test_it_can_be_searched_by_who():
     a_record("WorkBegun", by=a_user("Ulla Lund"))
-    a_record("CallDrafted", by=a_user("Per_Lund"))
+    a_record("CallDrafted", by=a_user("Per Lund"))
     assert told(Search(who="lund")) == ["A call was drafted.", "The committee has its members and begins its work."]
-    assert told(Search(who="r_l")) == ["A call was drafted."]
-    assert told(Search(who="%")) == []
+    assert told(Search(who="lund p")) == ["A call was drafted."]
+    assert told(Search(who="und")) == told(Search(who="%")) == []
 
 
 def test_it_can_be_searched_by_danish_dates():

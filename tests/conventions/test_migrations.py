@@ -6,6 +6,7 @@ import sqlalchemy
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from app import fulltext
 from app.extensions import db
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -13,7 +14,14 @@ pytestmark = pytest.mark.usefixtures("app")
 
 def differences() -> list[object]:
     with db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        context = MigrationContext.configure(
+            connection,
+            opts={
+                "compare_type": True,
+                "compare_server_default": True,
+                "include_name": fulltext.is_described,
+            },
+        )
         return list(compare_metadata(context, db.metadata))
 
 

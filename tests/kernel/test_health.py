@@ -4,8 +4,12 @@ import pytest
 from sqlalchemy import text
 
 from app.extensions import db
+from config import ROOT
 
 pytestmark = pytest.mark.usefixtures("app")
+
+#: The last migration there is.
+HEAD = max(file.name[:4] for file in (ROOT / "migrations" / "versions").glob("0*.py"))
 
 
 def test_a_live_process_says_so_without_asking_the_database(client, count_queries):
@@ -17,7 +21,7 @@ def test_a_live_process_says_so_without_asking_the_database(client, count_querie
 def test_a_portal_that_can_work_says_what_it_looked_at(client):
     answer = client.get("/readyz")
     assert (answer.status_code, answer.json["ready"]) == (200, True)
-    assert answer.json["migrations"] == {"ok": True, "current": "0001", "head": "0001"}
+    assert answer.json["migrations"] == {"ok": True, "current": HEAD, "head": HEAD}
     assert answer.json["jobs"] == {"ok": True, "waiting": 0, "late": 0, "failed": 0}
     assert answer.json["database"] == {"ok": True, "dialect": db.engine.dialect.name}
 
@@ -26,7 +30,7 @@ def test_a_database_that_was_not_migrated_is_not_ready(client):
     db.session.execute(text("UPDATE alembic_version SET version_num = '0000'"))
     db.session.commit()
     answer = client.get("/readyz")
-    assert (answer.status_code, answer.json["migrations"]) == (503, {"ok": False, "current": "0000", "head": "0001"})
+    assert (answer.status_code, answer.json["migrations"]) == (503, {"ok": False, "current": "0000", "head": HEAD})
 
 
 def test_a_database_that_cannot_be_read_is_not_ready_and_no_traceback(client):

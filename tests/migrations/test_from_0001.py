@@ -6,9 +6,13 @@ from pathlib import Path
 
 import flask_migrate
 import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import undefer
 
 from app import clock
+from app.accounts.models import User
 from app.extensions import db
+from app.fulltext import Searchable, matches, search_text
 from tests.migrations import rows
 
 ROOT = Path(__file__).parents[2]
@@ -53,3 +57,15 @@ def test_the_newest_portal_shows_what_was_written_at_0001(client):
         "/meetings/11": "Kommunalbestyrelsen",
     }
     assert {page for page, words in shown.items() if words not in client.get(page).text} == set()
+
+
+def test_what_was_written_at_0001_is_found_by_its_words():
+    flask_migrate.upgrade()
+    for model in Searchable.__subclasses__():
+        written = db.session.scalars(select(model).options(undefer(model.search_text))).all()
+        again = [search_text({name: getattr(row, name) for name in model.__searched__}) for row in written]
+        assert written != []
+        assert [row.search_text for row in written] == again
+    first = db.session.scalars(select(User).order_by(User.id)).first()
+    found = select(User.id).where(matches(User, f"{first.email} {first.name}"))
+    assert db.session.scalars(found).all() == [first.id]

@@ -6,11 +6,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_, select
 
-from app.alphabet import alphabetically, says
+from app.alphabet import alphabetically
 from app.applications.models import AgeBand, Application, ApplicationStatus, ProfileMatch
 from app.calls.models import Call, CallStatus
 from app.committees.models import Profile, TaskCommittee
 from app.extensions import db
+from app.fulltext import matches
 
 PER_PAGE = 50
 
@@ -40,7 +41,7 @@ def _candidates(*conditions: ColumnElement[bool]) -> list[Application]:
 class CandidateSearch:
     """What somebody looks for in the candidate list; empty means everybody."""
 
-    text: str = ""  #: part of a name or neighbourhood, or a receipt's number
+    text: str = ""  #: words of a name, a neighbourhood or a receipt's number
     profile_id: int | None = None
     age_band: AgeBand | None = None
     is_unchecked: bool = False  #: only those with a profile that nobody has looked at
@@ -101,14 +102,7 @@ def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
     if search.text:
         # A person who telephones may have the number of the one that was only sent again.
         repeated = select(Application.repeats_id).where(Application.number == search.text.upper())
-        conditions.append(
-            or_(
-                says(Application.name, search.text),
-                says(Application.neighbourhood, search.text),
-                Application.number == search.text.upper(),
-                Application.id.in_(repeated),
-            )
-        )
+        conditions.append(or_(matches(Application, search.text), Application.id.in_(repeated)))
     if search.age_band:
         conditions.append(Application.age_band == search.age_band)
     if search.profile_id:

@@ -6,7 +6,7 @@ They hold the receipt's number and a private link, not what was written in the a
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import or_, update
+from sqlalchemy import or_, select
 
 from app.applications.events import (
     AboutApplication,
@@ -100,13 +100,11 @@ def forget_letters(event: ApplicantForgotten) -> None:
 def _forget_letters(event: AboutApplication) -> None:
     """A letter names its recipient, so what has been sent is blanked with the application."""
     about_applying = or_(Letter.kind.startswith("applications/"), Letter.kind.startswith("calls/"))
-    db.session.execute(
-        update(Letter)
-        .where(
-            Letter.recipient == _application(event.application_id).email,
-            Letter.committee_id == event.committee_id,
-            Letter.status == LetterStatus.SENT,
-            about_applying,
-        )
-        .values(recipient="", body="")
+    sent = select(Letter).where(
+        Letter.recipient == _application(event.application_id).email,
+        Letter.committee_id == event.committee_id,
+        Letter.status == LetterStatus.SENT,
+        about_applying,
     )
+    for letter in db.session.scalars(sent):
+        letter.recipient = letter.body = ""
