@@ -30,6 +30,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="sqlite",
         help="where tests that use the app run; `python3 run.py test` says both",
     )
+    parser.addoption(
+        "--slow", action="store_true", help="run what takes long (crawls, attacks, simulations), and only that"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    is_wanted = [(item.get_closest_marker("slow") is not None) == config.getoption("--slow") for item in items]
+    config.hook.pytest_deselected(items=[item for item, wanted in zip(items, is_wanted, strict=True) if not wanted])
+    items[:] = [item for item, wanted in zip(items, is_wanted, strict=True) if wanted]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
