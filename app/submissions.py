@@ -28,6 +28,7 @@ from typing import Any, TypeVar
 from flask import flash, g, redirect, render_template
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
+from wtforms.validators import ValidationError
 
 from app.errors import Refused, Stale
 from app.fields import Component
@@ -58,8 +59,9 @@ def form_page(
     """Show the form; when it is sent and holds, carry out what it is for and go where that leads.
 
     ``carry_out`` is called in a transaction. ``leads_to`` (an address, or a whole answer) and ``says`` (a notice on
-    the next page) may be functions of what it returned. Either may refuse: that becomes an error of the form,
-    answered with 409, and nothing typed is lost. A refusal ``apart_from`` these has a page of its own.
+    the next page) may be functions of what it returned. A refusal becomes an error of the form, answered with 409,
+    and nothing typed is lost; one ``apart_from`` these has a page of its own. ``ValidationError`` from either says
+    that what was typed is not right after all, as a field's own check does.
 
     When somebody else saved ``of`` meanwhile, the form shows it as ``form.overtaken_by`` and takes its version,
     so that the person can compare and then save on top.
@@ -67,19 +69,20 @@ def form_page(
     What the page shows beside the form stands in ``page``. A function there is asked when the page is drawn: not at
     all when the form led on, and after a refusal for how things are by then.
     """
+    refused = False
     if form.validate_on_submit():
         try:
             return carried_out(carry_out, leads_to=leads_to, says=says)
         except apart_from:
             raise
-        except Refused as refusal:
-            form.form_errors.append(str(refusal))
-            g.form_has_errors = True
-            if isinstance(refusal, Stale) and of is not None:
+        except (Refused, ValidationError) as error:
+            form.form_errors.append(str(error))
+            g.form_has_errors, refused = True, isinstance(error, Refused)
+            if isinstance(error, Stale) and of is not None:
                 form.overtaken_by = of
                 form.version.raw_data, form.version.data = None, of.version
     shown = {name: value() if isinstance(value, FunctionType) else value for name, value in page.items()}
-    return render_template(template, form=form, **shown), 409 if form.form_errors else 200
+    return render_template(template, form=form, **shown), 409 if refused else 200
 
 
 def carried_out(

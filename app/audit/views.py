@@ -3,8 +3,11 @@
 import csv
 import io
 import json
+from collections.abc import Iterator
+from typing import Any
 
 from flask import Blueprint, Response, redirect, render_template, request, stream_with_context
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from app import clock
@@ -20,29 +23,29 @@ bp = Blueprint("audit", __name__)
 
 @bp.route("/audit", methods=["GET", "POST"])
 @allows("audit.list")
-def index():
+def index() -> ResponseReturnValue:
     return _page("audit/index.html", None, crumbs=[(_("Audit trail"), None)])
 
 
 @bp.route("/committees/<int:committee_id>/audit", methods=["GET", "POST"])
 @allows("audit.view", committee=TaskCommittee)
-def committee(committee):
+def committee(committee: TaskCommittee) -> ResponseReturnValue:
     return _page("audit/committee.html", committee, crumbs=crumbs_of(committee, (_("Audit trail"), None)))
 
 
 @bp.get("/audit.csv")
 @allows("audit.list")
-def export():
+def export() -> ResponseReturnValue:
     return _file(None, "audit.csv")
 
 
 @bp.get("/committees/<int:committee_id>/audit.csv")
 @allows("audit.view", committee=TaskCommittee)
-def export_committee(committee):
+def export_committee(committee: TaskCommittee) -> ResponseReturnValue:
     return _file(committee, f"audit-{committee.id}.csv")
 
 
-def _page(template, committee, **values):
+def _page(template: str, committee: TaskCommittee | None, **values: Any) -> ResponseReturnValue:
     form = searched(FindEventsForm, "audit")
     if form is None:
         return redirect(request.path)
@@ -60,12 +63,12 @@ def _page(template, committee, **values):
     )
 
 
-def _file(committee, name):
+def _file(committee: TaskCommittee | None, name: str) -> Response:
     """The whole trail as CSV with a semicolon, as Danish spreadsheets expect; moments in Danish time with their zone."""
     entries = queries.whole_trail(as_searched(FindEventsForm, "audit").search, committee=committee)
     head = [_("When"), _("Who"), _("Committee"), _("What"), _("Kind"), _("Details")]
 
-    def lines():
+    def lines() -> Iterator[str]:
         yield "\ufeff" + _line(head)
         for entry in entries:
             yield _line(
@@ -86,7 +89,7 @@ def _file(committee, name):
     )
 
 
-def _line(cells):
+def _line(cells: list[str]) -> str:
     """One line of the file. A cell that a spreadsheet would take for a formula is made text."""
     buffer = io.StringIO()
     csv.writer(buffer, delimiter=";").writerow(

@@ -1,6 +1,7 @@
 """What became of the recommendations, for everybody to see."""
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -11,20 +12,20 @@ from app.followups.forms import FilterForm, ReportForm
 from app.followups.wording import BADGES, PROGRESS
 from app.handovers.models import Recommendation
 from app.navigation import address_of
-from app.submissions import status, submission
+from app.submissions import form_page
 
 bp = Blueprint("followups", __name__)
 
 
 @bp.app_context_processor
-def offer_follow_ups():
+def offer_follow_ups() -> dict[str, object]:
     """So that the page of a result can show what became of it, without that slice knowing of this one."""
     return {"follow_ups_on": queries.follow_ups_on, "progress_words": PROGRESS, "progress_badges": BADGES}
 
 
 @bp.get("/follow-up")
 @allows("followup.list")
-def index():
+def index() -> ResponseReturnValue:
     form = FilterForm(request.args)
     page = request.args.get("page", 1, type=int)
     promises, pages = queries.promises(progress=form.progress, only_late=form.only_late, page=page)
@@ -40,34 +41,32 @@ def index():
 
 @bp.route("/recommendations/<int:recommendation_id>/follow-up", methods=["GET", "POST"])
 @allows("followup.report", recommendation=Recommendation)
-def report(recommendation):
+def report(recommendation: Recommendation) -> ResponseReturnValue:
     form = ReportForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.report(
-                recommendation,
-                progress=form.chosen,
-                text=form.text.data,
-                expected_on=form.expected_on.data,
-                by=current_user,
-            )
-        if sent:
-            flash(_("The report is public, and the members of the committee are told."), "success")
-            return redirect(_page_of(recommendation))
     committee = recommendation.result.handover.committee
-    return (
-        render_template(
-            "followups/report.html",
-            recommendation=recommendation,
-            committee=committee,
-            form=form,
-            crumbs=crumbs_of(
-                committee, (_("Result and answer"), _page_of(recommendation)), (_("Report how far it is"), None)
-            ),
+    return form_page(
+        "followups/report.html",
+        form,
+        carry_out=lambda: operations.report(
+            recommendation,
+            progress=form.chosen,
+            text=form.text.data,
+            expected_on=form.expected_on.data,
+            by=current_user,
         ),
-        status(form),
+        leads_to=_page_of(recommendation),
+        says=_("The report is public, and the members of the committee are told."),
+        recommendation=recommendation,
+        committee=committee,
+        crumbs=crumbs_of(
+            committee, (_("Result and answer"), _page_of(recommendation)), (_("Report how far it is"), None)
+        ),
     )
 
 
-def _page_of(recommendation):
-    return address_of(recommendation.result.handover, _anchor=f"recommendation-{recommendation.number}")
+def _page_of(recommendation: Recommendation) -> str:
+    return url_for(
+        "handovers.show",
+        committee_id=recommendation.result.handover.committee_id,
+        _anchor=f"recommendation-{recommendation.number}",
+    )

@@ -1,6 +1,7 @@
 """The result's way from the committee to the council's answer."""
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -11,7 +12,7 @@ from app.committees.navigation import crumbs_of
 from app.handovers import operations, order, queries
 from app.handovers.forms import AnswerForm, PresentForm, RecommendForm, ResultForm
 from app.handovers.wording import OUTCOMES
-from app.submissions import status, submission
+from app.submissions import form_page
 
 bp = Blueprint("handovers", __name__)
 # So that a joint meeting's page can say what it is about, without that slice knowing of this one.
@@ -20,7 +21,7 @@ bp.app_template_global("results_put_before")(queries.results_put_before)
 
 @bp.get("/committees/<int:committee_id>/answer")
 @allows("handover.view", committee=TaskCommittee)
-def show(committee):
+def show(committee: TaskCommittee) -> ResponseReturnValue:
     return render_template(
         "handovers/show.html",
         committee=committee,
@@ -33,39 +34,32 @@ def show(committee):
 
 @bp.route("/committees/<int:committee_id>/result", methods=["GET", "POST"])
 @allows("handover.prepare", committee=TaskCommittee)
-def prepare(committee):
+def prepare(committee: TaskCommittee) -> ResponseReturnValue:
     form = ResultForm.showing(queries.handover_of(committee))
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.prepare(
-                committee,
-                title=form.title.data,
-                summary=form.summary.data,
-                text=form.text.data,
-                recommendations=form.texts,
-                after=form.after.data or 0,
-                by=current_user,
-            )
-        if sent:
-            flash(_("The result is saved."), "success")
-            return redirect(url_for(".show", committee_id=committee.id))
-    handover = queries.handover_of(committee)
-    form.compare_with(handover)
-    return (
-        render_template(
-            "handovers/prepare.html",
-            committee=committee,
-            form=form,
-            obstacle=order.obstacle_to_preparing(committee, handover),
-            crumbs=_crumbs(committee, _("Write the result")),
+    return form_page(
+        "handovers/prepare.html",
+        form,
+        carry_out=lambda: operations.prepare(
+            committee,
+            title=form.title.data,
+            summary=form.summary.data,
+            text=form.text.data,
+            recommendations=form.texts,
+            after=form.after.data or 0,
+            by=current_user,
         ),
-        status(form),
+        leads_to=url_for(".show", committee_id=committee.id),
+        says=_("The result is saved."),
+        committee=committee,
+        overtaken_by=lambda: form.compare_with(queries.handover_of(committee)),
+        obstacle=lambda: order.obstacle_to_preparing(committee, queries.handover_of(committee)),
+        crumbs=_crumbs(committee, _("Write the result")),
     )
 
 
 @bp.get("/committees/<int:committee_id>/result/versions")
 @allows("handover.prepare", committee=TaskCommittee)
-def versions(committee):
+def versions(committee: TaskCommittee) -> ResponseReturnValue:
     return render_template(
         "handovers/versions.html",
         committee=committee,
@@ -76,90 +70,68 @@ def versions(committee):
 
 @bp.route("/committees/<int:committee_id>/result/presentation", methods=["GET", "POST"])
 @allows("handover.present", committee=TaskCommittee)
-def present(committee):
+def present(committee: TaskCommittee) -> ResponseReturnValue:
     form = PresentForm().offer(queries.joint_meetings_for(committee))
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.present(committee, meeting=form.meeting, by=current_user)
-        if sent:
-            flash(
-                _("The result is put before the joint meeting. It is public from when the meeting begins."), "success"
-            )
-            return redirect(url_for(".show", committee_id=committee.id))
-    handover = queries.handover_of(committee)
-    return (
-        render_template(
-            "handovers/present.html",
-            committee=committee,
-            handover=handover,
-            form=form,
-            body=joint_meeting(),
-            obstacle=order.obstacle_to_presenting(handover),
-            crumbs=_crumbs(committee, _("Present the result")),
-        ),
-        status(form),
+    return form_page(
+        "handovers/present.html",
+        form,
+        carry_out=lambda: operations.present(committee, meeting=form.meeting, by=current_user),
+        leads_to=url_for(".show", committee_id=committee.id),
+        says=_("The result is put before the joint meeting. It is public from when the meeting begins."),
+        committee=committee,
+        handover=lambda: queries.handover_of(committee),
+        body=joint_meeting,
+        obstacle=lambda: order.obstacle_to_presenting(queries.handover_of(committee)),
+        crumbs=_crumbs(committee, _("Present the result")),
     )
 
 
 @bp.route("/committees/<int:committee_id>/result/recommendation", methods=["GET", "POST"])
 @allows("handover.recommend", committee=TaskCommittee)
-def recommend(committee):
+def recommend(committee: TaskCommittee) -> ResponseReturnValue:
     form = RecommendForm().offer(queries.meetings_to_recommend_at(committee))
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.recommend(
-                committee,
-                meeting=form.meeting,
-                number=form.number.data,
-                text=form.text.data,
-                by=current_user,
-            )
-        if sent:
-            flash(_("The standing committee's recommendation is recorded. Now the council decides."), "success")
-            return redirect(url_for(".show", committee_id=committee.id))
-    handover = queries.handover_of(committee)
-    return (
-        render_template(
-            "handovers/recommend.html",
-            committee=committee,
-            handover=handover,
-            form=form,
-            body=committee.standing_committee,
-            obstacle=order.obstacle_to_recommending(handover),
-            crumbs=_crumbs(committee, _("Standing committee's recommendation")),
+    return form_page(
+        "handovers/recommend.html",
+        form,
+        carry_out=lambda: operations.recommend(
+            committee,
+            meeting=form.meeting,
+            number=form.number.data,
+            text=form.text.data,
+            by=current_user,
         ),
-        status(form),
+        leads_to=url_for(".show", committee_id=committee.id),
+        says=_("The standing committee's recommendation is recorded. Now the council decides."),
+        committee=committee,
+        handover=lambda: queries.handover_of(committee),
+        body=committee.standing_committee,
+        obstacle=lambda: order.obstacle_to_recommending(queries.handover_of(committee)),
+        crumbs=_crumbs(committee, _("Standing committee's recommendation")),
     )
 
 
 @bp.route("/committees/<int:committee_id>/result/answer", methods=["GET", "POST"])
 @allows("handover.answer", committee=TaskCommittee)
-def answer(committee):
+def answer(committee: TaskCommittee) -> ResponseReturnValue:
     form = AnswerForm.about(queries.recommendations_of(committee), queries.possible_owners())
     form.offer(queries.meetings_to_answer_at(committee))
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.answer(
-                committee, meeting=form.meeting, number=form.number.data, answers=form.answers, by=current_user
-            )
-        if sent:
-            flash(_("The council's answer is recorded and public. The members are told."), "success")
-            return redirect(url_for(".show", committee_id=committee.id))
-    return (
-        render_template(
-            "handovers/answer.html",
-            committee=committee,
-            recommendations=queries.recommendations_of(committee),
-            form=form,
-            body=council(),
-            obstacle=order.obstacle_to_answering(queries.handover_of(committee)),
-            crumbs=_crumbs(committee, _("The council's answer")),
+    return form_page(
+        "handovers/answer.html",
+        form,
+        carry_out=lambda: operations.answer(
+            committee, meeting=form.meeting, number=form.number.data, answers=form.answers, by=current_user
         ),
-        status(form),
+        leads_to=url_for(".show", committee_id=committee.id),
+        says=_("The council's answer is recorded and public. The members are told."),
+        committee=committee,
+        recommendations=lambda: queries.recommendations_of(committee),
+        body=council,
+        obstacle=lambda: order.obstacle_to_answering(queries.handover_of(committee)),
+        crumbs=_crumbs(committee, _("The council's answer")),
     )
 
 
-def _crumbs(committee, here=""):
+def _crumbs(committee: TaskCommittee, here: str = "") -> list[tuple[str, str | None]]:
     """Where the page lies: under the committee, and under its result when it is a step of it."""
     result = (_("Result and answer"), url_for(".show", committee_id=committee.id) if here else None)
     return crumbs_of(committee, result, *([(here, None)] if here else []))

@@ -1,6 +1,6 @@
 """The outbox, for those who run the portal."""
 
-from flask import Blueprint, current_app, flash, redirect, render_template, url_for
+from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -11,7 +11,7 @@ from app.notifications import operations, queries
 from app.notifications.forms import STATUSES, FindLettersForm
 from app.notifications.models import Letter
 from app.searches import searched
-from app.transactions import transaction
+from app.submissions import carried_out
 
 bp = Blueprint("notifications", __name__)
 
@@ -51,7 +51,8 @@ def show_letter(letter: Letter) -> ResponseReturnValue:
 @bp.post("/letters/<int:letter_id>/delivery")
 @allows("letter.send_again", letter=Letter)
 def send_again(letter: Letter) -> ResponseReturnValue:
-    with transaction():
-        operations.send_again(letter, by=current_user)
-    flash(_("The letter is on its way again."), "success")
-    return redirect(url_for(".show_letter", letter_id=letter.id))
+    return carried_out(
+        lambda: operations.send_again(letter, by=current_user),
+        leads_to=url_for(".show_letter", letter_id=letter.id),
+        says=_("The letter is on its way again."),
+    )

@@ -1,16 +1,16 @@
 """A seat whose holder leaves."""
 
-from flask import Blueprint, flash, redirect, render_template
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
-from app.bodies.models import Seat
+from app.bodies.models import Membership, Seat
 from app.committees.navigation import crumbs_of
 from app.law.vacancies import Departure
 from app.navigation import address_of
-from app.submissions import status, submission
+from app.submissions import form_page
 from app.vacancies import operations, queries
 from app.vacancies.forms import VacancyForm
 
@@ -23,31 +23,29 @@ def fill(seat: Seat) -> ResponseReturnValue:
     committee = queries.committee_of(seat)
     form = VacancyForm(queries.holder_of(seat))
     form.offer(queries.possible_successors(seat))
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            sent.result = operations.fill(
-                seat,
-                holder_id=form.holder_id.data,
-                departure=Departure[str(form.departure.data)],
-                last_day=form.last_day.data,
-                **form.successor(),
-                by=current_user,
-            )
-        if sent:
-            flash(_("%(name)s has taken over the seat.", name=sent.result.user.name), "success")
-            return redirect(address_of(committee))
+    return form_page(
+        "vacancies/fill.html",
+        form,
+        carry_out=lambda: operations.fill(
+            seat,
+            holder_id=form.holder_id.data,
+            departure=Departure[str(form.departure.data)],
+            last_day=form.last_day.data,
+            **form.successor(),
+            by=current_user,
+        ),
+        leads_to=address_of(committee),
+        says=lambda successor: _("%(name)s has taken over the seat.", name=successor.user.name),
+        seat=seat,
+        committee=committee,
+        group=lambda: queries.owner_of(seat),
+        holder=lambda: _holder(seat, form),
+        crumbs=crumbs_of(committee, (_("A seat becomes vacant"), None)),
+    )
+
+
+def _holder(seat: Seat, form: VacancyForm) -> Membership | None:
     holder = queries.holder_of(seat)
     if form.form_errors and holder:  # the page says who holds the seat now: sent again, it is about them
         form.holder_id.raw_data, form.holder_id.data = None, holder.id
-    return (
-        render_template(
-            "vacancies/fill.html",
-            form=form,
-            seat=seat,
-            committee=committee,
-            group=queries.owner_of(seat),
-            holder=holder,
-            crumbs=crumbs_of(committee, (_("A seat becomes vacant"), None)),
-        ),
-        status(form),
-    )
+    return holder

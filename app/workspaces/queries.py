@@ -39,6 +39,13 @@ class ToRead:
     minutes: int
 
 
+def body_of(committee: TaskCommittee) -> Body:
+    """The body that the committee meets as: it has one from when it is established, and so from when it has a room."""
+    if committee.body is None:
+        raise LookupError(committee.title)
+    return committee.body
+
+
 def _page(found: Select[Any], page: int) -> Page:
     total = db.session.scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0
     pages = max(1, -(-total // PER_PAGE))

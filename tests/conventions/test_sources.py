@@ -70,6 +70,18 @@ def test_only_a_transaction_commits():
     assert committing == {"app/transactions.py"}
 
 
+def test_a_view_says_what_is_carried_out_and_leaves_the_way_there_to_the_kernel():
+    """``form_page`` and ``carried_out`` check the form, open the transaction and show what was refused."""
+    by_hand = {
+        f"{name(path)}: {called(call)}"
+        for path in APP
+        if "views" in path.with_suffix("").parts and "appointments" not in path.parts
+        for call in calls(path)
+        if called(call).split(".")[-1] in {"validate_on_submit", "transaction", "submission"}
+    }
+    assert by_hand == set()
+
+
 def test_only_the_clock_looks_at_the_clock():
     looks = re.compile(r"(datetime|date)\.(now|today|utcnow)|time\.time")
     looking = {name(path) for path in APP if any(looks.fullmatch(called(call)) for call in calls(path))}

@@ -3,6 +3,7 @@
 import pytest
 from flask import Flask, make_response
 from jinja2 import ChoiceLoader, DictLoader
+from wtforms.validators import ValidationError
 
 from app.access import allows
 from app.bodies.models import Body, BodyKind
@@ -111,12 +112,13 @@ def test_what_the_page_asks_is_asked_after_the_refusal_and_not_at_all_when_the_f
     assert asked == [["Skoleudvalget"], ["Skoleudvalget", "Teknikudvalget"]]
 
 
-def test_what_comes_after_the_transaction_may_refuse_too_and_what_was_carried_out_stays(name_page):
-    def refuse(body):
-        raise Refused("Counted, but no.")
+@pytest.mark.parametrize(("error", "status"), [(Refused, 409), (ValidationError, 200)])
+def test_what_comes_after_the_transaction_may_say_no_too_and_what_was_carried_out_stays(name_page, error, status):
+    def say_no(body):
+        raise error("Counted, but no.")
 
-    client = name_page(leads_to=refuse, says="Never said.")
-    assert client.submit("/name", {"name": "Skoleudvalget"}).status_code == 409
+    client = name_page(leads_to=say_no, says="Never said.")
+    assert client.submit("/name", {"name": "Skoleudvalget"}).status_code == status
     assert "Counted, but no." in client.page.text
     assert "Never said." not in client.page.text
     assert names() == ["Skoleudvalget"]

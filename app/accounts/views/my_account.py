@@ -1,9 +1,10 @@
 """One's own account."""
 
-from flask import flash, make_response, redirect, render_template, url_for
+from flask import redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
+from werkzeug.wrappers import Response
 
 from app import i18n
 from app.access import allows
@@ -11,28 +12,37 @@ from app.accounts import operations, sessions
 from app.accounts.forms import ChangePasswordForm, ChoosePasswordForm, ProfileForm
 from app.accounts.views import bp
 from app.navigation import address_of
-from app.transactions import transaction
+from app.submissions import carried_out, form_page
 
 
 @bp.route("/my-account", methods=["GET", "POST"])
 @allows("account.mine")
 def profile() -> ResponseReturnValue:
     form = ProfileForm(obj=current_user)
-    if form.validate_on_submit():
-        with transaction():
-            operations.edit_account(
-                current_user,
-                name=form.name.data,
-                email=current_user.email,
-                language=form.language.data,
-                by=current_user,
-            )
-        with i18n.speaking(form.language.data):
-            flash(_("Your account is saved."), "success")
-        answer = make_response(redirect(url_for(".profile")))
-        answer.delete_cookie(i18n.COOKIE)  # what was chosen here counts, not what this browser said before
-        return answer
-    return render_template("accounts/profile.html", form=form)
+    return form_page(
+        "accounts/profile.html",
+        form,
+        carry_out=lambda: operations.edit_account(
+            current_user,
+            name=form.name.data,
+            email=current_user.email,
+            language=form.language.data,
+            by=current_user,
+        ),
+        leads_to=lambda _account: _in_the_chosen_language(),
+        says=lambda _account: _is_saved(form.language.data),
+    )
+
+
+def _in_the_chosen_language() -> Response:
+    answer = redirect(url_for(".profile"))
+    answer.delete_cookie(i18n.COOKIE)  # what was chosen here counts, not what this browser said before
+    return answer
+
+
+def _is_saved(language: str) -> str:
+    with i18n.speaking(language):
+        return _("Your account is saved.")
 
 
 @bp.route("/my-account/password", methods=["GET", "POST"])
@@ -40,20 +50,30 @@ def profile() -> ResponseReturnValue:
 def choose_password() -> ResponseReturnValue:
     form_of = ChangePasswordForm if sessions.needs_old_password(current_user) else ChoosePasswordForm
     form = form_of(current_user)
-    if form.validate_on_submit():
-        with transaction():
-            operations.choose_password(current_user, form.password.data, by=current_user)
-        sessions.begin(current_user)
-        flash(_("Your new password is saved. You are signed out everywhere else."), "success")
-        return redirect(address_of("my_page"))
-    return render_template("accounts/choose_password.html", form=form)
+    return form_page(
+        "accounts/choose_password.html",
+        form,
+        carry_out=lambda: operations.choose_password(current_user, form.password.data, by=current_user),
+        leads_to=lambda _done: _signed_in_here(),
+        says=_("Your new password is saved. You are signed out everywhere else."),
+    )
+
+
+def _signed_in_here() -> str:
+    sessions.begin(current_user)
+    return address_of("my_page")
 
 
 @bp.post("/my-account/sessions/end")
 @allows("account.mine")
 def end_sessions() -> ResponseReturnValue:
-    with transaction():
-        operations.end_sessions(current_user, by=current_user)
+    return carried_out(
+        lambda: operations.end_sessions(current_user, by=current_user),
+        leads_to=lambda _done: _signed_out(),
+        says=_("You are signed out everywhere."),
+    )
+
+
+def _signed_out() -> str:
     sessions.end()
-    flash(_("You are signed out everywhere."), "success")
-    return redirect(url_for(".sign_in"))
+    return url_for(".sign_in")

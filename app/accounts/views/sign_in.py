@@ -1,18 +1,19 @@
 """Signing in, with a password or with a link in the mail, and out again."""
 
-from flask import flash, g, make_response, redirect, render_template, request, url_for
+from flask import flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms.validators import ValidationError
 
 from app import clock
 from app.access import allows
 from app.accounts import operations, queries, sessions
 from app.accounts.forms import AskForLinkForm, SignInForm
-from app.accounts.models import LinkPurpose
+from app.accounts.models import LinkPurpose, SignInLink
 from app.accounts.throttle import TooManyTries
 from app.accounts.views import bp
 from app.navigation import address_of
-from app.transactions import transaction
+from app.submissions import carried_out, form_page
 
 
 @bp.app_errorhandler(TooManyTries)
@@ -26,18 +27,22 @@ def too_many_tries(error: TooManyTries) -> ResponseReturnValue:
 @allows("session.begin")
 def sign_in() -> ResponseReturnValue:
     form = SignInForm()
-    if form.validate_on_submit():
-        with transaction():
-            operations.try_to_sign_in(email=form.email.data, address=_address())
-        # Outside the transaction: while a password is checked nobody else should have to wait.
-        if user := queries.user_with_password(form.email.data, form.password.data):
-            sessions.begin(user)
-            return redirect(sessions.safe_path(request.args.get("next", "")) or address_of("my_page"))
-        g.form_has_errors = True
-        form.form_errors.append(
-            _("The e-mail address or the password is not right. Try again, or get a link by e-mail.")
-        )
-    return render_template("accounts/sign_in.html", form=form)
+    return form_page(
+        "accounts/sign_in.html",
+        form,
+        carry_out=lambda: operations.try_to_sign_in(email=form.email.data, address=_address()),
+        leads_to=lambda _counted: _enter(form.email.data, form.password.data),
+        apart_from=TooManyTries,
+    )
+
+
+def _enter(email: str, password: str) -> str:
+    """After the transaction: while a password is checked nobody else should have to wait."""
+    user = queries.user_with_password(email, password)
+    if user is None:
+        raise ValidationError(_("The e-mail address or the password is not right. Try again, or get a link by e-mail."))
+    sessions.begin(user)
+    return sessions.safe_path(request.args.get("next", "")) or address_of("my_page")
 
 
 @bp.post("/sign-out")
@@ -63,13 +68,16 @@ def ask_for_new_password() -> ResponseReturnValue:
 def _ask(purpose: LinkPurpose, template: str) -> ResponseReturnValue:
     """The answer is the same whether somebody has the e-mail address or not."""
     form = AskForLinkForm()
-    if form.validate_on_submit():
-        with transaction():
-            operations.ask_for_link(email=form.email.data, purpose=purpose, address=_address())
-        return render_template(
-            "accounts/look_in_your_mail.html", purpose=purpose, minutes=operations.LIFETIME[purpose].seconds // 60
-        )
-    return render_template(template, form=form)
+    minutes = operations.LIFETIME[purpose].seconds // 60
+    return form_page(
+        template,
+        form,
+        carry_out=lambda: operations.ask_for_link(email=form.email.data, purpose=purpose, address=_address()),
+        leads_to=lambda _asked: make_response(
+            render_template("accounts/look_in_your_mail.html", purpose=purpose, minutes=minutes)
+        ),
+        apart_from=TooManyTries,
+    )
 
 
 @bp.get("/sign-in-links/<token>")
@@ -83,11 +91,13 @@ def show_link(token: str) -> ResponseReturnValue:
 @bp.post("/sign-in-links/<token>")
 @allows("link.use")
 def use_link(token: str) -> ResponseReturnValue:
-    with transaction():
-        link = operations.use_link(token)
+    return carried_out(lambda: operations.use_link(token), leads_to=_behind)
+
+
+def _behind(link: SignInLink) -> str:
     chooses = link.purpose != LinkPurpose.SIGN_IN
     sessions.begin(link.user, chooses_password=chooses)
-    return redirect(url_for(".choose_password") if chooses else address_of("my_page"))
+    return url_for(".choose_password") if chooses else address_of("my_page")
 
 
 def _address() -> str:

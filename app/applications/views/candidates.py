@@ -1,22 +1,26 @@
 """The candidate list: the secretariat prepares it, the council chooses from it."""
 
-from flask import flash, redirect, render_template, request, url_for
+from typing import Any
+
+from flask import make_response, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
 from app.applications import operations, queries
-from app.applications.forms import AGE_BANDS, FindCandidatesForm, PageForm, confirm_form
+from app.applications.forms import AGE_BANDS, ConfirmForm, FindCandidatesForm, PageForm, confirm_form
 from app.applications.models import Application
 from app.applications.views import bp
 from app.calls import queries as calls
 from app.calls.models import Call
 from app.searches import searched
-from app.submissions import status, submission
-from app.transactions import transaction
+from app.submissions import carried_out, form_page
+
+SHOW = "applications/show_candidate.html"
 
 
-def _crumbs(call, *here):
+def _crumbs(call: Call, *here: str) -> list[tuple[str, str | None]]:
     return [
         (_("Calls"), url_for("calls.index")),
         (call.title, url_for("calls.show", call_id=call.id)),
@@ -27,7 +31,7 @@ def _crumbs(call, *here):
 
 @bp.route("/calls/<int:call_id>/candidates", methods=["GET", "POST"])
 @allows("candidate.list", call=Call)
-def candidates(call):
+def candidates(call: Call) -> ResponseReturnValue:
     form = searched(FindCandidatesForm, f"candidates {call.id}")
     if form is None:
         return redirect(url_for(".candidates", call_id=call.id))
@@ -47,37 +51,42 @@ def candidates(call):
 
 @bp.get("/candidates/<int:application_id>")
 @allows("candidate.view", application=Application)
-def show_candidate(application):
-    with transaction():
-        operations.open_candidate(application, by=current_user)
-    return _candidate(application, confirm_form(application, calls.wanted(application.call)))
+def show_candidate(application: Application) -> ResponseReturnValue:
+    """Opening a candidate is itself something that is written down."""
+    return carried_out(
+        lambda: operations.open_candidate(application, by=current_user),
+        leads_to=lambda _opened: make_response(
+            render_template(SHOW, form=_form_about(application), **_page_about(application))
+        ),
+    )
 
 
 @bp.post("/candidates/<int:application_id>/profiles")
 @allows("candidate.confirm", application=Application)
-def confirm_profiles(application):
-    form = confirm_form(application, calls.wanted(application.call))
-    if form.validate_on_submit():
-        with submission(form, application) as sent:
-            operations.confirm_profiles(
-                application, version=form.version.data, judgements=form.judgements, by=current_user
-            )
-        if sent:
-            flash(_("The profiles of %(name)s are saved.", name=application.name), "success")
-            return redirect(url_for(".candidates", call_id=application.call_id))
-    return _candidate(application, form)
-
-
-def _candidate(application, form):
-    return (
-        render_template(
-            "applications/show_candidate.html",
-            application=application,
-            call=application.call,
-            form=form,
-            age_bands=AGE_BANDS,
-            repeats=queries.repeats_of(application),
-            crumbs=_crumbs(application.call, application.number),
+def confirm_profiles(application: Application) -> ResponseReturnValue:
+    form = _form_about(application)
+    return form_page(
+        SHOW,
+        form,
+        carry_out=lambda: operations.confirm_profiles(
+            application, version=form.version.data, judgements=form.judgements, by=current_user
         ),
-        status(form),
+        leads_to=url_for(".candidates", call_id=application.call_id),
+        says=_("The profiles of %(name)s are saved.", name=application.name),
+        of=application,
+        **_page_about(application),
     )
+
+
+def _form_about(application: Application) -> ConfirmForm:
+    return confirm_form(application, calls.wanted(application.call))
+
+
+def _page_about(application: Application) -> dict[str, Any]:
+    return {
+        "application": application,
+        "call": application.call,
+        "age_bands": AGE_BANDS,
+        "repeats": queries.repeats_of(application),
+        "crumbs": _crumbs(application.call, application.number),
+    }

@@ -3,28 +3,32 @@
 Which application it is stands in the session, so that no address after the link holds a token or a number.
 """
 
+from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
-from flask import flash, redirect, render_template, request, session, url_for
+from flask import flash, make_response, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
+from werkzeug.wrappers import Response
 
 from app.access import allows
+from app.accounts.models import User
 from app.applications import links, operations, queries
 from app.applications.forms import AGE_BANDS, ChangeForm, LinkForm
 from app.applications.models import Application
 from app.applications.views import bp
 from app.calls import queries as calls
 from app.forms import Form
-from app.submissions import status, submission
-from app.transactions import transaction
+from app.submissions import carried_out, form_page
 
 
-def of_applicant(view):
+def of_applicant(view: Callable[[Application], ResponseReturnValue]) -> Callable[[], ResponseReturnValue]:
     """Hand the view the application whose link was opened in this browser, or ask for the link."""
 
     @wraps(view)
-    def with_application():
+    def with_application() -> ResponseReturnValue:
         identity, stamp = session.get("application", (0, ""))
         application = links.behind(identity, stamp)
         return view(application) if application else redirect(url_for(".ask_for_link"))
@@ -32,28 +36,28 @@ def of_applicant(view):
     return with_application
 
 
-def _enter(application):
+def _enter(application: Application) -> Response:
     session["application"] = [application.id, application.link_stamp]
     return redirect(url_for(".mine"))
 
 
 @bp.get("/application-links/<token>")
 @allows("application.mine")
-def open_link(token):
+def open_link(token: str) -> ResponseReturnValue:
     application = links.behind_token(token)
     return _enter(application) if application else (render_template("applications/broken_link.html"), 404)
 
 
 @bp.get("/applications/<int:application_id>")
 @allows("application.view", application=Application)
-def open_own(application):
+def open_own(application: Application) -> ResponseReturnValue:
     return _enter(application)
 
 
 @bp.get("/my-application")
 @allows("application.mine")
 @of_applicant
-def mine(application):
+def mine(application: Application) -> ResponseReturnValue:
     return render_template(
         "applications/mine.html",
         application=application,
@@ -67,63 +71,52 @@ def mine(application):
 @bp.route("/my-application/edit", methods=["GET", "POST"])
 @allows("application.mine")
 @of_applicant
-def change(application):
+def change(application: Application) -> ResponseReturnValue:
     form = ChangeForm(data=_as_written(application))
     form.offer(application.call, calls.wanted(application.call))
-    if form.validate_on_submit():
-        with submission(form, application) as sent:
-            operations.change(application, version=form.version.data, by=_account(), **form.answers)
-        if sent:
-            flash(_("Your application is changed. We have sent you a letter about it."), "success")
-            return redirect(url_for(".mine"))
-    return (
-        render_template(
-            "applications/change.html",
-            form=form,
-            application=application,
-            call=application.call,
-            crumbs=_crumbs(_("Change")),
-        ),
-        status(form),
+    return form_page(
+        "applications/change.html",
+        form,
+        carry_out=lambda: operations.change(application, version=form.version.data, by=_account(), **form.answers),
+        leads_to=url_for(".mine"),
+        says=_("Your application is changed. We have sent you a letter about it."),
+        of=application,
+        application=application,
+        call=application.call,
+        crumbs=_crumbs(_("Change")),
     )
 
 
 @bp.route("/my-application/withdrawal", methods=["GET", "POST"])
 @allows("application.mine")
 @of_applicant
-def withdraw(application):
-    form = Form()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.withdraw(application, by=_account())
-        if sent:
-            flash(_("Your application is withdrawn, and what you wrote is deleted."), "success")
-            return redirect(url_for(".mine"))
-    return (
-        render_template(
-            "applications/withdraw.html",
-            form=form,
-            application=application,
-            call=application.call,
-            crumbs=_crumbs(_("Withdraw")),
-        ),
-        status(form),
+def withdraw(application: Application) -> ResponseReturnValue:
+    return form_page(
+        "applications/withdraw.html",
+        Form(),
+        carry_out=lambda: operations.withdraw(application, by=_account()),
+        leads_to=url_for(".mine"),
+        says=_("Your application is withdrawn, and what you wrote is deleted."),
+        application=application,
+        call=application.call,
+        crumbs=_crumbs(_("Withdraw")),
     )
 
 
 @bp.post("/my-application/replacement")
 @allows("application.mine")
 @of_applicant
-def replace(application):
-    with transaction():
-        operations.replace(application, by=_account())
-    flash(_("What you sent last is your application now."), "success")
-    return redirect(url_for(".mine"))
+def replace(application: Application) -> ResponseReturnValue:
+    return carried_out(
+        lambda: operations.replace(application, by=_account()),
+        leads_to=url_for(".mine"),
+        says=_("What you sent last is your application now."),
+    )
 
 
 @bp.post("/my-application/departure")
 @allows("application.mine")
-def leave():
+def leave() -> ResponseReturnValue:
     """On a shared computer: the next person must not find the application open."""
     session.pop("application", None)
     session.pop("receipt", None)
@@ -133,17 +126,17 @@ def leave():
 
 @bp.route("/application-links", methods=["GET", "POST"])
 @allows("application.mine")
-def ask_for_link():
+def ask_for_link() -> ResponseReturnValue:
     form = LinkForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.send_links(form.email.data, client_address=request.remote_addr or "")
-        if sent:
-            return render_template("applications/link_sent.html", email=form.email.data)
-    return render_template("applications/ask_for_link.html", form=form), status(form)
+    return form_page(
+        "applications/ask_for_link.html",
+        form,
+        carry_out=lambda: operations.send_links(form.email.data, client_address=request.remote_addr or ""),
+        leads_to=lambda _sent: make_response(render_template("applications/link_sent.html", email=form.email.data)),
+    )
 
 
-def _as_written(application):
+def _as_written(application: Application) -> dict[str, Any]:
     return {name: getattr(application, name) for name in operations.ANSWERS} | {
         "version": application.version,
         "is_resident": "yes" if application.is_resident else "no",
@@ -152,9 +145,9 @@ def _as_written(application):
     }
 
 
-def _account():
+def _account() -> User | None:
     return current_user if current_user.is_authenticated else None
 
 
-def _crumbs(here):
+def _crumbs(here: str) -> list[tuple[str, str | None]]:
     return [(_("Your application"), url_for(".mine")), (here, None)]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from flask import flash, redirect, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -15,7 +15,7 @@ from app.bodies.forms import AddGroupForm, CreateBodyForm, EditBodyForm, ImportC
 from app.bodies.models import Body, BodyKind, ElectoralGroup, Membership
 from app.bodies.views import bp
 from app.bodies.words import BODY_KINDS, MEMBER_KINDS, office_in
-from app.submissions import status, submission
+from app.submissions import form_page
 
 #: Neighbours in the picture differ in brightness too, for those who see no colours.
 COLOURS = ("#0b5563", "#e0a458", "#c7472b", "#bfdad9", "#2f7f86", "#f3d9b1", "#7a2d1d", "#8fb8c4", "#8a6a2f", "#d5dedd")
@@ -93,62 +93,68 @@ def show(body: Body) -> ResponseReturnValue:
 @allows("body.create")
 def create_body() -> ResponseReturnValue:
     form = CreateBodyForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            sent.result = operations.create_body(
-                kind=form.kind.data,
-                name=form.name.data,
-                purpose=form.purpose.data,
-                term_from=form.term_from.data,
-                term_to=form.term_to.data,
-                by=current_user,
-            )
-        if sent:
-            flash(_("%(name)s has been made. Now add its members.", name=sent.result.name), "success")
-            return redirect(url_for(".show", body_id=sent.result.id))
-    return render_template("bodies/create_body.html", form=form), status(form)
+    return form_page(
+        "bodies/create_body.html",
+        form,
+        carry_out=lambda: operations.create_body(
+            kind=form.kind.data,
+            name=form.name.data,
+            purpose=form.purpose.data,
+            term_from=form.term_from.data,
+            term_to=form.term_to.data,
+            by=current_user,
+        ),
+        leads_to=_page_of,
+        says=lambda body: _("%(name)s has been made. Now add its members.", name=body.name),
+    )
 
 
 @bp.route("/bodies/<int:body_id>/edit", methods=["GET", "POST"])
 @allows("body.edit", body=Body)
 def edit_body(body: Body) -> ResponseReturnValue:
     form = EditBodyForm(obj=body)
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.edit_body(body, name=form.name.data, purpose=form.purpose.data, by=current_user)
-        if sent:
-            flash(_("%(name)s is saved.", name=body.name), "success")
-            return redirect(url_for(".show", body_id=body.id))
-    return render_template("bodies/edit_body.html", form=form, body=body), status(form)
+    return form_page(
+        "bodies/edit_body.html",
+        form,
+        carry_out=lambda: operations.edit_body(body, name=form.name.data, purpose=form.purpose.data, by=current_user),
+        leads_to=_page_of(body),
+        says=lambda _done: _("%(name)s is saved.", name=body.name),
+        body=body,
+    )
 
 
 @bp.route("/bodies/<int:body_id>/groups/new", methods=["GET", "POST"])
 @allows("body.edit", body=Body)
 def add_group(body: Body) -> ResponseReturnValue:
     form = AddGroupForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            sent.result = operations.add_group(body, letter=form.letter.data.upper(), name=form.name.data)
-        if sent:
-            flash(_("Group %(letter)s is in the council now.", letter=sent.result.letter), "success")
-            return redirect(url_for(".show", body_id=body.id))
-    return render_template("bodies/add_group.html", form=form, body=body), status(form)
+    return form_page(
+        "bodies/add_group.html",
+        form,
+        carry_out=lambda: operations.add_group(body, letter=form.letter.data.upper(), name=form.name.data),
+        leads_to=_page_of(body),
+        says=lambda group: _("Group %(letter)s is in the council now.", letter=group.letter),
+        body=body,
+    )
 
 
 @bp.route("/bodies/import", methods=["GET", "POST"])
 @allows("council.import")
 def import_council() -> ResponseReturnValue:
     form = ImportCouncilForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            sent.result = operations.import_council(
-                as_text(form.file.data.read()),
-                term_from=form.term_from.data,
-                term_to=form.term_to.data,
-                basis=form.basis.data,
-                by=current_user,
-            )
-        if sent:
-            flash(_("The council is there, with its groups and committees. Nobody has been invited yet."), "success")
-            return redirect(url_for(".show", body_id=sent.result.id))
-    return render_template("bodies/import_council.html", form=form), status(form)
+    return form_page(
+        "bodies/import_council.html",
+        form,
+        carry_out=lambda: operations.import_council(
+            as_text(form.file.data.read()),
+            term_from=form.term_from.data,
+            term_to=form.term_to.data,
+            basis=form.basis.data,
+            by=current_user,
+        ),
+        leads_to=_page_of,
+        says=_("The council is there, with its groups and committees. Nobody has been invited yet."),
+    )
+
+
+def _page_of(body: Body) -> str:
+    return url_for(".show", body_id=body.id)

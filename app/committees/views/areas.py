@@ -1,6 +1,6 @@
 """Areas for development, and how they are taken up."""
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -12,7 +12,7 @@ from app.committees.forms.steps import FORMS, ChooseFormForm, RecordAreaForm
 from app.committees.models import Area, ParticipationForm
 from app.committees.views import bp
 from app.extensions import db
-from app.submissions import status, submission
+from app.submissions import form_page
 
 PER_PAGE = 30
 
@@ -38,22 +38,21 @@ def areas() -> ResponseReturnValue:
 @allows("area.record", body=Body)
 def record_area(body: Body) -> ResponseReturnValue:
     form = RecordAreaForm(body)
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            sent.result = operations.record_area(
-                body,
-                title=form.title.data,
-                description=form.description.data,
-                meeting=form.chosen_meeting,
-                by=current_user,
-            )
-        if sent:
-            flash(_("The area is recorded. Now choose how it is taken up."), "success")
-            return redirect(url_for(".show_area", area_id=sent.result.id))
-    page = render_template(
-        "committees/record_area.html", form=form, body=body, crumbs=_crumbs((_("Record an area"), None))
+    return form_page(
+        "committees/record_area.html",
+        form,
+        carry_out=lambda: operations.record_area(
+            body,
+            title=form.title.data,
+            description=form.description.data,
+            meeting=form.chosen_meeting,
+            by=current_user,
+        ),
+        leads_to=lambda area: url_for(".show_area", area_id=area.id),
+        says=_("The area is recorded. Now choose how it is taken up."),
+        body=body,
+        crumbs=_crumbs((_("Record an area"), None)),
     )
-    return page, status(form)
 
 
 @bp.get("/areas/<int:area_id>")
@@ -66,19 +65,18 @@ def show_area(area: Area) -> ResponseReturnValue:
 @allows("area.choose_form", area=Area)
 def choose_form(area: Area) -> ResponseReturnValue:
     form = ChooseFormForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.choose_form(
-                area, form=ParticipationForm(str(form.form.data)), reason=form.reason.data, by=current_user
-            )
-        if sent:
-            flash(_("The choice is recorded."), "success")
-            return redirect(url_for(".show_area", area_id=area.id))
-    here = (area.title, url_for(".show_area", area_id=area.id))
-    page = render_template(
-        "committees/choose_form.html", form=form, area=area, crumbs=_crumbs(here, (_("Choose a form"), None))
+    here = url_for(".show_area", area_id=area.id)
+    return form_page(
+        "committees/choose_form.html",
+        form,
+        carry_out=lambda: operations.choose_form(
+            area, form=ParticipationForm(str(form.form.data)), reason=form.reason.data, by=current_user
+        ),
+        leads_to=here,
+        says=_("The choice is recorded."),
+        area=area,
+        crumbs=_crumbs((area.title, here), (_("Choose a form"), None)),
     )
-    return page, status(form)
 
 
 def _crumbs(*rest: tuple[str, str | None]) -> list[tuple[str, str | None]]:

@@ -1,6 +1,6 @@
 """The terms of reference: read, written, compared, presented and commented."""
 
-from flask import abort, flash, redirect, render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -13,7 +13,7 @@ from app.committees.forms.terms import SaveTermsForm
 from app.committees.models import TaskCommittee, TermsComment, TermsVersion
 from app.committees.navigation import crumbs_of
 from app.committees.views import bp
-from app.submissions import status, submission
+from app.submissions import form_page
 
 
 @bp.get("/committees/<int:committee_id>/terms")
@@ -38,28 +38,29 @@ def show_terms(committee: TaskCommittee) -> ResponseReturnValue:
 @bp.route("/committees/<int:committee_id>/terms/edit", methods=["GET", "POST"])
 @allows("terms.edit", committee=TaskCommittee)
 def save_terms(committee: TaskCommittee) -> ResponseReturnValue:
-    suggested = sections.suggested(committee)
-    form = SaveTermsForm.showing(queries.draft_of(committee), suggested)
-    encounter = None
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            sent.result = operations.save_terms(
-                committee, form.content, based_on=form.based_on.data, note=form.note.data, by=current_user
-            )
-        if sent:
-            flash(_("Version %(number)s is saved.", number=sent.result.number), "success")
-            return redirect(url_for(".show_terms", committee_id=committee.id, version=sent.result.number))
-        base = queries.version(committee, form.based_on.data, with_drafts=True)
-        encounter = form.meet(sections.content_of(base) if base else suggested, queries.draft_of(committee))
-    page = render_template(
+    form = SaveTermsForm.showing(queries.draft_of(committee), sections.suggested(committee))
+    return form_page(
         "committees/save_terms.html",
+        form,
+        carry_out=lambda: operations.save_terms(
+            committee, form.content, based_on=form.based_on.data, note=form.note.data, by=current_user
+        ),
+        leads_to=lambda saved: url_for(".show_terms", committee_id=committee.id, version=saved.number),
+        says=lambda saved: _("Version %(number)s is saved.", number=saved.number),
         committee=committee,
-        form=form,
-        encounter=encounter,
+        encounter=lambda: _encounter(committee, form),
         chapters=sections.CHAPTERS,
         crumbs=_crumbs(committee, _("Write")),
     )
-    return page, status(form)
+
+
+def _encounter(committee: TaskCommittee, form: SaveTermsForm) -> comparison.Encounter | None:
+    """What somebody else saved meanwhile, when that is why the form was refused."""
+    if not form.form_errors:
+        return None
+    base = queries.version(committee, form.based_on.data, with_drafts=True)
+    begun_from = sections.content_of(base) if base else sections.suggested(committee)
+    return form.meet(begun_from, queries.draft_of(committee))
 
 
 @bp.get("/committees/<int:committee_id>/terms/versions")
@@ -92,66 +93,61 @@ def compare_terms(committee: TaskCommittee) -> ResponseReturnValue:
 @allows("terms.present", committee=TaskCommittee)
 def present_terms(committee: TaskCommittee) -> ResponseReturnValue:
     form = PresentTermsForm(joint_meeting())
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.present_terms(committee, meeting=form.chosen_meeting, by=current_user)
-        if sent:
-            flash(_("The draft is put before the joint meeting. All councillors can read it now."), "success")
-            return redirect(url_for(".show_terms", committee_id=committee.id))
-    draft = queries.draft_of(committee)
-    page = render_template(
+    return form_page(
         "committees/present_terms.html",
+        form,
+        carry_out=lambda: operations.present_terms(committee, meeting=form.chosen_meeting, by=current_user),
+        leads_to=url_for(".show_terms", committee_id=committee.id),
+        says=_("The draft is put before the joint meeting. All councillors can read it now."),
         committee=committee,
-        form=form,
-        draft=draft,
-        missing=sections.missing(draft) if draft else [],
-        joint_meeting=joint_meeting(),
+        draft=lambda: queries.draft_of(committee),
+        missing=lambda: _missing(committee),
+        joint_meeting=joint_meeting,
         crumbs=_crumbs(committee, _("Joint meeting")),
     )
-    return page, status(form)
+
+
+def _missing(committee: TaskCommittee) -> list[str]:
+    draft = queries.draft_of(committee)
+    return sections.missing(draft) if draft else []
 
 
 @bp.route("/terms/<int:terms_id>/comments", methods=["GET", "POST"])
 @allows("terms.comment", terms=TermsVersion)
 def comment_terms(terms: TermsVersion) -> ResponseReturnValue:
     form = CommentTermsForm(data={"section": request.args.get("section")})
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.comment_terms(terms, section=str(form.section.data), text=form.text.data, by=current_user)
-        if sent:
-            flash(_("Your comment is there for the drafters to answer."), "success")
-            return redirect(
-                url_for(
-                    ".show_terms",
-                    committee_id=terms.committee_id,
-                    version=terms.number,
-                    _anchor=f"section-{form.section.data}",
-                )
-            )
-    page = render_template(
-        "committees/comment_terms.html", terms=terms, form=form, crumbs=_crumbs(terms.committee, _("Comment"))
+    return form_page(
+        "committees/comment_terms.html",
+        form,
+        carry_out=lambda: operations.comment_terms(
+            terms, section=str(form.section.data), text=form.text.data, by=current_user
+        ),
+        leads_to=lambda comment: url_for(
+            ".show_terms",
+            committee_id=terms.committee_id,
+            version=terms.number,
+            _anchor=f"section-{comment.section}",
+        ),
+        says=_("Your comment is there for the drafters to answer."),
+        terms=terms,
+        crumbs=_crumbs(terms.committee, _("Comment")),
     )
-    return page, status(form)
 
 
 @bp.route("/comments/<int:comment_id>/reply", methods=["GET", "POST"])
 @allows("terms.reply", comment=TermsComment)
 def reply(comment: TermsComment) -> ResponseReturnValue:
     committee, form = comment.terms.committee, ReplyForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.reply(comment, text=form.text.data, by=current_user)
-        if sent:
-            flash(_("Your answer stands under the comment."), "success")
-            return redirect(url_for(".show_terms", committee_id=committee.id, _anchor=f"section-{comment.section}"))
-    page = render_template(
+    return form_page(
         "committees/reply.html",
+        form,
+        carry_out=lambda: operations.reply(comment, text=form.text.data, by=current_user),
+        leads_to=url_for(".show_terms", committee_id=committee.id, _anchor=f"section-{comment.section}"),
+        says=_("Your answer stands under the comment."),
         comment=comment,
         section=sections.BY_NAME[comment.section],
-        form=form,
         crumbs=_crumbs(committee, _("Answer")),
     )
-    return page, status(form)
 
 
 def _reads_drafts(committee: TaskCommittee) -> bool:

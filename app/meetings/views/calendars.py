@@ -12,17 +12,17 @@ from app.meetings.views import bp
 
 @bp.get("/meetings/<int:meeting_id>/calendar.ics")
 @allows("meeting.view", meeting=Meeting)
-def meeting_calendar(meeting):
+def meeting_calendar(meeting: Meeting) -> Response:
     return _file(calendar(meeting.body.name, [meeting]), f"meeting-{meeting.id}.ics")
 
 
 @bp.get("/bodies/<int:body_id>/calendar.ics")
 @allows("meeting.list", body=Body)
-def body_calendar(body):
+def body_calendar(body: Body) -> Response:
     return _file(calendar(body.name, queries.meetings_for_calendar(body)), f"body-{body.id}.ics")
 
 
-def _file(content, name):
+def _file(content: bytes, name: str) -> Response:
     return Response(
         content, mimetype="text/calendar", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )

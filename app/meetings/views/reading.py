@@ -1,6 +1,7 @@
 """The lists of meetings, and the page of one meeting."""
 
 from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
@@ -14,7 +15,7 @@ from app.meetings.views import bp
 
 @bp.get("/meetings")
 @allows("meeting.list")
-def index():
+def index() -> ResponseReturnValue:
     form = FilterForm(request.args)
     bodies, years = queries.bodies_with_meetings(), queries.years()
     form.offer(bodies, years)
@@ -26,7 +27,7 @@ def index():
 
 @bp.get("/bodies/<int:body_id>/meetings")
 @allows("meeting.list", body=Body)
-def of_body(body):
+def of_body(body: Body) -> ResponseReturnValue:
     years = queries.years(body)
     year = request.args.get("year", type=int)
     year = year if year in years else None
@@ -36,7 +37,7 @@ def of_body(body):
 
 @bp.get("/meetings/<int:meeting_id>")
 @allows("meeting.view", meeting=Meeting)
-def show(meeting):
+def show(meeting: Meeting) -> ResponseReturnValue:
     in_full = may(current_user, "meeting.read", meeting)
     return render_template(
         "meetings/show.html",
@@ -51,7 +52,7 @@ def show(meeting):
     )
 
 
-def crumbs(meeting, here=None):
+def crumbs(meeting: Meeting, here: str | None = None) -> list[tuple[str, str | None]]:
     """Where a page about a meeting lies; ``here`` is the page itself when it is not the meeting's own."""
     return [
         (_("Meetings"), url_for("meetings.index")),

@@ -1,21 +1,26 @@
 """The conversations."""
 
-from flask import flash, redirect, render_template, request, url_for
+from typing import Any
+
+from flask import render_template, request, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
 from app.committees.models import TaskCommittee
-from app.submissions import status, submission
+from app.submissions import form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import ChangePostForm, PostForm, ThreadForm
 from app.workspaces.models import Post, Thread
 from app.workspaces.views import bp, crumbs
 
+SHOW = "workspaces/show_thread.html"
+
 
 @bp.get("/committees/<int:committee_id>/threads")
 @allows("workspace.view", committee=TaskCommittee)
-def threads(committee):
+def threads(committee: TaskCommittee) -> ResponseReturnValue:
     return render_template(
         "workspaces/threads.html",
         committee=committee,
@@ -26,68 +31,66 @@ def threads(committee):
 
 @bp.route("/committees/<int:committee_id>/threads/new", methods=["GET", "POST"])
 @allows("workspace.write", committee=TaskCommittee)
-def start_thread(committee):
+def start_thread(committee: TaskCommittee) -> ResponseReturnValue:
     form = ThreadForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            sent.result = operations.start_thread(
-                committee, title=form.title.data, text=form.text.data, by=current_user
-            )
-        if sent:
-            flash(_("The conversation has begun."), "success")
-            return redirect(url_for(".show_thread", thread_id=sent.result.id))
-    here = crumbs(
-        committee,
-        (_("Conversations"), url_for(".threads", committee_id=committee.id)),
-        (_("Start a conversation"), None),
+    return form_page(
+        "workspaces/start_thread.html",
+        form,
+        carry_out=lambda: operations.start_thread(
+            committee, title=form.title.data, text=form.text.data, by=current_user
+        ),
+        leads_to=lambda thread: url_for(".show_thread", thread_id=thread.id),
+        says=_("The conversation has begun."),
+        committee=committee,
+        crumbs=crumbs(
+            committee,
+            (_("Conversations"), url_for(".threads", committee_id=committee.id)),
+            (_("Start a conversation"), None),
+        ),
     )
-    return render_template("workspaces/start_thread.html", form=form, committee=committee, crumbs=here), status(form)
 
 
 @bp.get("/threads/<int:thread_id>")
 @allows("thread.view", thread=Thread)
-def show_thread(thread):
-    return _thread_page(thread, PostForm(formdata=None))
+def show_thread(thread: Thread) -> ResponseReturnValue:
+    page = {"thread": thread, "found": _posts(thread), "crumbs": _crumbs(thread, thread.title)}
+    return render_template(SHOW, form=PostForm(formdata=None), **page)
 
 
 @bp.post("/threads/<int:thread_id>")
 @allows("thread.write", thread=Thread)
-def write_post(thread):
+def write_post(thread: Thread) -> ResponseReturnValue:
     form = PostForm()
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.write_post(thread, text=form.text.data, by=current_user)
-        if sent:
-            return redirect(url_for(".show_thread", thread_id=thread.id, _anchor="latest"))
-    return _thread_page(thread, form)
-
-
-def _thread_page(thread, form):
-    found = queries.posts(thread, request.args.get("page", type=int))
-    page = render_template(
-        "workspaces/show_thread.html", thread=thread, found=found, form=form, crumbs=_crumbs(thread, thread.title)
+    return form_page(
+        SHOW,
+        form,
+        carry_out=lambda: operations.write_post(thread, text=form.text.data, by=current_user),
+        leads_to=url_for(".show_thread", thread_id=thread.id, _anchor="latest"),
+        thread=thread,
+        found=lambda: _posts(thread),
+        crumbs=_crumbs(thread, thread.title),
     )
-    return page, status(form)
+
+
+def _posts(thread: Thread) -> Any:
+    return queries.posts(thread, request.args.get("page", type=int))
 
 
 @bp.route("/posts/<int:post_id>/edit", methods=["GET", "POST"])
 @allows("post.change", post=Post)
-def change_post(post):
+def change_post(post: Post) -> ResponseReturnValue:
     form = ChangePostForm(obj=post)
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.change_post(post, text=form.text.data, by=current_user)
-        if sent:
-            flash(_("Your words are changed."), "success")
-            return redirect(url_for(".show_thread", thread_id=post.thread_id))
-    return (
-        render_template(
-            "workspaces/change_post.html", form=form, post=post, crumbs=_crumbs(post.thread, _("Change your words"))
-        ),
-        status(form),
+    return form_page(
+        "workspaces/change_post.html",
+        form,
+        carry_out=lambda: operations.change_post(post, text=form.text.data, by=current_user),
+        leads_to=url_for(".show_thread", thread_id=post.thread_id),
+        says=_("Your words are changed."),
+        post=post,
+        crumbs=_crumbs(post.thread, _("Change your words")),
     )
 
 
-def _crumbs(thread, here):
+def _crumbs(thread: Thread, here: str) -> list[tuple[str, str | None]]:
     address = url_for("workspaces.threads", committee_id=thread.committee_id)
     return crumbs(thread.committee, (_("Conversations"), address), (here, None))

@@ -2,9 +2,11 @@
 
 from io import BytesIO
 
-from flask import abort, flash, redirect, render_template, request, send_file, url_for
+from flask import abort, render_template, request, send_file, url_for
+from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
+from werkzeug.datastructures import FileStorage
 
 from app import files
 from app.access import allows
@@ -12,8 +14,7 @@ from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.meetings.models import Meeting
 from app.meetings.queries import coming_meetings
-from app.submissions import status, submission
-from app.transactions import transaction
+from app.submissions import carried_out, form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import ConfirmForm, PaperForm
 from app.workspaces.models import Paper
@@ -22,7 +23,7 @@ from app.workspaces.views import bp, crumbs
 
 @bp.get("/committees/<int:committee_id>/papers")
 @allows("workspace.view", committee=TaskCommittee)
-def papers(committee):
+def papers(committee: TaskCommittee) -> ResponseReturnValue:
     return render_template(
         "workspaces/papers.html",
         committee=committee,
@@ -35,34 +36,37 @@ def papers(committee):
 
 @bp.route("/committees/<int:committee_id>/papers/new", methods=["GET", "POST"])
 @allows("workspace.write", committee=TaskCommittee)
-def add_paper(committee):
+def add_paper(committee: TaskCommittee) -> ResponseReturnValue:
     form = PaperForm()
-    form.offer(coming_meetings(committee.body))
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            sent.result = operations.add_paper(
-                committee,
-                title=form.title.data,
-                text=form.text.data,
-                upload=_upload(form.file.data),
-                minutes=form.minutes.data,
-                meeting=db.session.get(Meeting, form.meeting.data) if form.meeting.data else None,
-                by=current_user,
-            )
-        if sent:
-            flash(_("The paper is shared with the committee."), "success")
-            return redirect(url_for(".show_paper", paper_id=sent.result.id))
-    here = crumbs(committee, (_("Papers"), url_for(".papers", committee_id=committee.id)), (_("Share a paper"), None))
-    return render_template("workspaces/add_paper.html", form=form, committee=committee, crumbs=here), status(form)
+    form.offer(coming_meetings(queries.body_of(committee)))
+    return form_page(
+        "workspaces/add_paper.html",
+        form,
+        carry_out=lambda: operations.add_paper(
+            committee,
+            title=form.title.data,
+            text=form.text.data,
+            upload=_upload(form.file.data),
+            minutes=form.minutes.data,
+            meeting=db.session.get(Meeting, form.meeting.data) if form.meeting.data else None,
+            by=current_user,
+        ),
+        leads_to=lambda paper: url_for(".show_paper", paper_id=paper.id),
+        says=_("The paper is shared with the committee."),
+        committee=committee,
+        crumbs=crumbs(
+            committee, (_("Papers"), url_for(".papers", committee_id=committee.id)), (_("Share a paper"), None)
+        ),
+    )
 
 
-def _upload(file):
-    return files.Upload(file.filename, file.read()) if file else None
+def _upload(file: FileStorage | None) -> files.Upload | None:
+    return files.Upload(file.filename or "", file.read()) if file else None
 
 
 @bp.get("/papers/<int:paper_id>")
 @allows("paper.view", paper=Paper)
-def show_paper(paper):
+def show_paper(paper: Paper) -> ResponseReturnValue:
     return render_template(
         "workspaces/show_paper.html", paper=paper, has_read=queries.has_read(current_user, paper), crumbs=_crumbs(paper)
     )
@@ -70,7 +74,7 @@ def show_paper(paper):
 
 @bp.get("/papers/<int:paper_id>/file")
 @allows("paper.view", paper=Paper)
-def file(paper):
+def file(paper: Paper) -> ResponseReturnValue:
     content = queries.content(paper)
     if content is None:
         abort(404)
@@ -80,26 +84,28 @@ def file(paper):
 
 @bp.post("/papers/<int:paper_id>/reading")
 @allows("paper.read", paper=Paper)
-def mark_as_read(paper):
-    with transaction():
-        operations.mark_as_read(paper, by=current_user)
-    flash(_("Marked as read."), "success")
-    return redirect(url_for(".papers", committee_id=paper.committee_id))
+def mark_as_read(paper: Paper) -> ResponseReturnValue:
+    return carried_out(
+        lambda: operations.mark_as_read(paper, by=current_user),
+        leads_to=url_for(".papers", committee_id=paper.committee_id),
+        says=_("Marked as read."),
+    )
 
 
 @bp.route("/papers/<int:paper_id>/removal", methods=["GET", "POST"])
 @allows("paper.remove", paper=Paper)
-def remove_paper(paper):
-    form, committee_id = ConfirmForm(), paper.committee_id
-    if form.validate_on_submit():
-        with submission(form) as sent:
-            operations.remove_paper(paper, by=current_user)
-        if sent:
-            flash(_("The paper is removed."), "success")
-            return redirect(url_for(".papers", committee_id=committee_id))
-    return render_template("workspaces/remove_paper.html", form=form, paper=paper, crumbs=_crumbs(paper)), status(form)
+def remove_paper(paper: Paper) -> ResponseReturnValue:
+    return form_page(
+        "workspaces/remove_paper.html",
+        ConfirmForm(),
+        carry_out=lambda: operations.remove_paper(paper, by=current_user),
+        leads_to=url_for(".papers", committee_id=paper.committee_id),
+        says=_("The paper is removed."),
+        paper=paper,
+        crumbs=_crumbs(paper),
+    )
 
 
-def _crumbs(paper):
+def _crumbs(paper: Paper) -> list[tuple[str, str | None]]:
     address = url_for("workspaces.papers", committee_id=paper.committee_id)
     return crumbs(paper.committee, (_("Papers"), address), (paper.title, None))

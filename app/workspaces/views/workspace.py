@@ -1,6 +1,7 @@
 """The front room."""
 
 from flask import render_template
+from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.access import allows
@@ -14,13 +15,14 @@ from app.workspaces.views import bp, crumbs
 
 @bp.get("/committees/<int:committee_id>/workspace")
 @allows("workspace.view", committee=TaskCommittee)
-def show(committee):
+def show(committee: TaskCommittee) -> ResponseReturnValue:
+    body = queries.body_of(committee)
     return render_template(
         "workspaces/show.html",
         committee=committee,
-        terms=terms_of_body(committee.body_id),
-        memberships=current_memberships(committee.body),
-        meetings=coming_meetings(committee.body)[: queries.LATEST],
+        terms=terms_of_body(body.id),
+        memberships=current_memberships(body),
+        meetings=coming_meetings(body)[: queries.LATEST],
         papers=queries.latest_papers(committee),
         read=queries.read_by(current_user, committee),
         to_read=queries.to_read(current_user, committee),
