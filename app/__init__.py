@@ -45,6 +45,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         jobs,
         navigation,
         pictures,
+        revisions,
         security,
         todo,
         transactions,
@@ -60,12 +61,13 @@ def create_app(config: type[Config] = Config) -> Flask:
     for extension in (db, login_manager, csrf, mail):
         extension.init_app(app)
     i18n.init_app(app)
-    tables = [events, jobs, *_parts("models")]  # imported: now the metadata knows every table
+    tables = [events, jobs, revisions, *_parts("models")]  # imported: now the metadata knows every table
     app.logger.debug("%s modules with tables", len(tables))
     migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True,
                      include_name=fulltext.is_described)  # fmt: skip
     with app.app_context():
         prepare_engine(db.engine)
+        revisions.count_changes(db.engine)
 
     for kernel in (design, errors, formats, fragments, fulltext, health, pictures, security, worker, cli):
         kernel.register(app)

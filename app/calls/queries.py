@@ -62,6 +62,16 @@ _PUBLIC = (
 )
 
 
+#: When the next call closes that is open now: what shows the open ones is the same until then. A column, given ``now``.
+NEXT_CLOSING = (
+    select(Call.closes_at)
+    .where(Call.status == CallStatus.PUBLISHED, _IS_OPEN)
+    .order_by(Call.closes_at)
+    .limit(1)
+    .scalar_subquery()
+)
+
+
 def public_calls(page: int = 1) -> CallPage:
     """Published calls: open ones by deadline, then closed ones with the latest first. Always one query.
 

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
@@ -83,6 +84,9 @@ STEPS: dict[Stage, set[Stage]] = {
     Stage.ANSWERED: set(),
     Stage.DROPPED: set(),
 }
+
+#: The stages from which there is no step.
+FINISHED = tuple(stage for stage, steps in STEPS.items() if not steps)
 
 
 class TaskCommittee(Model):
@@ -171,6 +175,16 @@ class TaskCommittee(Model):
         What the council drops later stays public: people have read of it and may ask what became of it.
         """
         return self.drafters_named_id is not None
+
+    @hybrid_property
+    def is_finished(self) -> bool:
+        """Whether there is nothing more to wait for: the council has answered, or the committee was dropped."""
+        return self.stage in FINISHED
+
+    @is_finished.inplace.expression
+    @classmethod
+    def _is_finished(cls) -> ColumnElement[bool]:
+        return cls.stage.in_(FINISHED)
 
 
 class Drafter(Model):

@@ -1,9 +1,10 @@
 """Which results, and which answers are owed."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy import ColumnElement, Executable, Row, Select, bindparam, func, select
+from sqlalchemy.orm import joinedload, selectinload
 
 from app import clock
 from app.accounts.models import User
@@ -12,7 +13,7 @@ from app.bodies.models import Body, BodyKind
 from app.bodies.queries import council, current_memberships, joint_meeting
 from app.committees.models import TaskCommittee
 from app.extensions import db
-from app.handovers.models import Answer, Handover, Recommendation, ResultVersion
+from app.handovers.models import Answer, Handover, Outcome, Recommendation, ResultVersion
 from app.meetings.models import Decision, Meeting, MeetingStatus
 from app.meetings.queries import coming_meetings, decision_meetings
 
@@ -60,22 +61,32 @@ def results_put_before(meeting: Meeting) -> list[TaskCommittee]:
     )
 
 
-def latest_answers(limit: int = 3) -> list[Handover]:
-    """The results the council answered last, the latest first, with their recommendations and the answers."""
-    recommendations = selectinload(Handover.result).selectinload(ResultVersion.recommendations)
-    return list(
-        db.session.scalars(
-            select(Handover)
-            .join(Handover.answered)
-            .order_by(Decision.decided_on.desc(), Handover.id.desc())
-            .limit(limit)
-            .options(
-                contains_eager(Handover.answered),
-                joinedload(Handover.committee),
-                recommendations.joinedload(Recommendation.answer),
-            )
-        )
+def latest_answers(limit: int = 3) -> Sequence[Row[Any]]:
+    """The results the council answered last, the latest first: whose, in short, and how many answers of each kind."""
+    return db.session.execute(_LATEST_ANSWERS, {"limit": limit}).all()
+
+
+def _how_many(outcome: Outcome) -> ColumnElement[int]:
+    return func.count(Answer.id).filter(Answer.outcome == outcome).label(outcome.value)
+
+
+_LATEST_ANSWERS: Executable = (
+    select(
+        Handover.committee_id,
+        TaskCommittee.title,
+        ResultVersion.summary,
+        Decision.decided_on,
+        *map(_how_many, Outcome),
     )
+    .join(Handover.committee)
+    .join(Handover.answered)
+    .join(Handover.result)
+    .outerjoin(ResultVersion.recommendations)
+    .outerjoin(Recommendation.answer)
+    .group_by(Handover.id, TaskCommittee.id, ResultVersion.id, Decision.id)
+    .order_by(Decision.decided_on.desc(), Handover.id.desc())
+    .limit(bindparam("limit"))
+)
 
 
 def joint_meetings_for(committee: TaskCommittee) -> list[Meeting]:

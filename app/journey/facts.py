@@ -12,7 +12,7 @@ from app.appointments.models import Appointment, AppointmentStatus
 from app.bodies.models import Body, MemberKind, Membership, Office, Seat
 from app.bodies.queries import RANK, in_force
 from app.calls.models import Call, CallStatus
-from app.committees.models import ChairRule, Drafter, Stage, TaskCommittee, TermsVersion
+from app.committees.models import ChairRule, Drafter, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Outcome
 from app.handovers.queries import handover_of
@@ -20,7 +20,6 @@ from app.meetings.models import Decision, Meeting
 from app.meetings.queries import not_cancelled
 
 MEETINGS_SHOWN = 3
-FINISHED = (Stage.ANSWERED, Stage.DROPPED)
 
 
 @dataclass(frozen=True)

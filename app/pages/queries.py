@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from flask_sqlalchemy.pagination import Pagination
+from sqlalchemy import Row, bindparam, case, func, select
 from sqlalchemy.orm import joinedload
 
 from app import clock, jobs
@@ -16,46 +18,98 @@ from app.applications.queries import applications_of
 from app.bodies.models import Body, BodyKind, MemberKind, Membership
 from app.bodies.policy import roles
 from app.bodies.queries import in_force, memberships_of
-from app.calls.queries import open_calls
-from app.committees.models import Drafter, Stage, TaskCommittee
-from app.committees.queries import board as all_committees
+from app.calls.models import Call
+from app.calls.queries import NEXT_CLOSING, open_calls
+from app.committees.models import Drafter, Stage, TaskCommittee, TermsVersion
+from app.committees.queries import is_public
 from app.extensions import db
-from app.handovers.models import Answer, Handover, Outcome
+from app.handovers.models import Answer, Handover, Outcome, Recommendation, ResultVersion
 from app.handovers.queries import latest_answers
-from app.journey.facts import FINISHED
-from app.meetings.models import Meeting
+from app.meetings.models import Decision, Meeting
 from app.meetings.queries import meetings_of
 from app.notifications.models import Letter
+from app.revisions import revision_of
 from app.todo import Todo, waiting_for
 
 CALLS_ON_FRONT = 6
 ANSWERS_ON_FRONT = 3
+ONGOING_ON_FRONT, FINISHED_ON_FRONT = 5, 3
+ONGOING_ON_BOARD, FINISHED_ON_BOARD = 10, 5
+COMMITTEES_PER_PAGE = 50
 SOON = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class Column:
-    """A standing committee with the task committees under it."""
+    """A standing committee with some of the task committees under it, each with ``id``, ``title`` and ``stage``."""
 
-    body: Body
-    ongoing: list[TaskCommittee]
-    finished: list[TaskCommittee]
+    body_id: int
+    name: str
+    ongoing: Sequence[Row[Any]]
+    finished: Sequence[Row[Any]]
+
+    @property
+    def all_ongoing(self) -> int:
+        """How many are under way; they need not all be shown."""
+        return self.ongoing[0].total if self.ongoing else 0
+
+    @property
+    def all_finished(self) -> int:
+        return self.finished[0].total if self.finished else 0
 
 
-def board(shown: str = "") -> list[Column]:
-    """The public committees under their standing committees; ``shown`` is "ongoing", "finished" or "" for both.
+_ON_BOARD = (is_public, TaskCommittee.stage != Stage.DROPPED)
+_BY_TITLE = (alphabetically(TaskCommittee.title), TaskCommittee.id)
+_OF_A_LIST = (TaskCommittee.standing_committee_id, TaskCommittee.is_finished)
+_listed = (
+    select(
+        TaskCommittee.id,
+        TaskCommittee.title,
+        TaskCommittee.stage,
+        TaskCommittee.standing_committee_id,
+        TaskCommittee.is_finished.label("is_finished"),
+        func.row_number().over(partition_by=_OF_A_LIST, order_by=_BY_TITLE).label("place"),
+        func.count().over(partition_by=_OF_A_LIST).label("total"),
+    )
+    .where(*_ON_BOARD)
+    .subquery()
+)
+_BOARD = (
+    select(Body.id.label("body_id"), Body.name, *_listed.c)
+    .join(_listed, _listed.c.standing_committee_id == Body.id)
+    .where(_listed.c.place <= case((_listed.c.is_finished, bindparam("finished")), else_=bindparam("ongoing")))
+    .order_by(alphabetically(Body.name), Body.id, _listed.c.is_finished, _listed.c.place)
+)
+_BOARD_KEY = select(revision_of(TaskCommittee, Body))
 
-    Standing committees without any are left out.
+
+def board(shown: str = "", ongoing: int = ONGOING_ON_BOARD, finished: int = FINISHED_ON_BOARD) -> list[Column]:
+    """The public committees under their standing committees, by title, no more than so many of each kind.
+
+    ``shown`` is "ongoing", "finished" or "" for both. Standing committees without any are left out. One query.
     """
-    columns = [
-        Column(
-            body,
-            [each for each in committees if each.stage not in FINISHED and shown != "finished"],
-            [each for each in committees if each.stage in FINISHED and shown != "ongoing"],
-        )
-        for body, committees in all_committees()
+    limits = {"ongoing": 0 if shown == "finished" else ongoing, "finished": 0 if shown == "ongoing" else finished}
+    rows = db.session.connection().execute(_BOARD, limits).all()
+    columns = [(key, list(group)) for key, group in groupby(rows, key=lambda row: (row.body_id, row.name))]
+    return [
+        Column(*key, [row for row in group if not row.is_finished], [row for row in group if row.is_finished])
+        for key, group in columns
     ]
-    return [column for column in columns if column.ongoing or column.finished]
+
+
+def board_key() -> int:
+    """Another number as soon as the board is another."""
+    return db.session.connection().execute(_BOARD_KEY).scalar_one()
+
+
+def committees_under(body: Body, shown: str) -> Pagination:
+    """All public committees under one standing committee, a page at a time; those under way first, then by title."""
+    chosen = select(TaskCommittee).where(*_ON_BOARD, TaskCommittee.standing_committee_id == body.id)
+    if shown:
+        chosen = chosen.where(TaskCommittee.is_finished if shown == "finished" else ~TaskCommittee.is_finished)
+    return db.paginate(
+        chosen.order_by(TaskCommittee.is_finished, *_BY_TITLE), per_page=COMMITTEES_PER_PAGE, error_out=False
+    )
 
 
 @dataclass(frozen=True)
@@ -72,12 +126,25 @@ class Numbers:
 class FrontPage:
     calls: Sequence[Row[Any]]
     board: list[Column]
-    answers: list[Handover]
+    answers: Sequence[Row[Any]]
     numbers: Numbers
 
 
+_FRONT_KEY = select(
+    revision_of(
+        Answer, Body, Call, Decision, Handover, Membership, Recommendation, ResultVersion, TaskCommittee, TermsVersion
+    ),
+    NEXT_CLOSING,
+)
+
+
+def front_key() -> tuple[Any, ...]:
+    """Another one as soon as the front page is another: something of it has changed, or a call has closed."""
+    return tuple(db.session.connection().execute(_FRONT_KEY, {"now": clock.now()}).one())
+
+
 def front_page() -> FrontPage:
-    columns = board()
+    columns = board(ongoing=ONGOING_ON_FRONT, finished=FINISHED_ON_FRONT)
     return FrontPage(open_calls(CALLS_ON_FRONT), columns, latest_answers(ANSWERS_ON_FRONT), _numbers(columns))
 
 
@@ -91,7 +158,7 @@ def _numbers(columns: list[Column]) -> Numbers:
     by_outcome = db.session.execute(select(Answer.outcome, func.count()).group_by(Answer.outcome))
     outcomes = {outcome: count for outcome, count in by_outcome}  # noqa: C416 -- a Row is no pair to dict()
     return Numbers(
-        ongoing=sum(len(column.ongoing) for column in columns),
+        ongoing=sum(column.all_ongoing for column in columns),
         citizens=citizens or 0,
         recommendations=sum(outcomes.values()),
         followed=outcomes.get(Outcome.FOLLOWED, 0) + outcomes.get(Outcome.CHANGED, 0),
@@ -146,7 +213,7 @@ def work_list() -> list[tuple[Stage, list[TaskCommittee]]]:
     unfinished = list(
         db.session.scalars(
             select(TaskCommittee)
-            .where(TaskCommittee.stage.not_in(FINISHED))
+            .where(~TaskCommittee.is_finished)
             .order_by(TaskCommittee.proposed_at, TaskCommittee.id)
             .options(joinedload(TaskCommittee.standing_committee))
         )

@@ -1,11 +1,16 @@
 """The pages that gather what the other slices know."""
 
+from functools import partial
+
 from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from flask_login import current_user
 
 from app import i18n
 from app.access import allows
+from app.bodies.models import Body
+from app.extensions import db
 from app.pages import queries
 
 bp = Blueprint("pages", __name__)
@@ -16,14 +21,33 @@ ONE_YEAR = 365 * 24 * 3600
 @bp.get("/")
 @allows("page.view")
 def front() -> str:
-    return render_template("pages/front.html", front=queries.front_page())
+    # Handed on as a question: while the page is remembered nobody asks it.
+    return render_template("pages/front.html", key=queries.front_key(), front_page=queries.front_page)
 
 
 @bp.get("/committees")
 @allows("committee.list")
 def committees() -> str:
+    """The board; or, with ``body``, everything under one standing committee."""
     shown = request.args.get("show", "")
-    return render_template("pages/committees.html", board=queries.board(shown), shown=shown)
+    shown = shown if shown in {"ongoing", "finished"} else ""
+    if "body" in request.args:
+        return _committees_under(request.args.get("body", 0, type=int), shown)
+    return render_template(
+        "pages/committees.html", key=queries.board_key(), board=partial(queries.board, shown), shown=shown
+    )
+
+
+def _committees_under(body_id: int, shown: str) -> str:
+    body = db.session.get(Body, body_id) or abort(404)
+    return render_template(
+        "pages/committees_under.html",
+        body=body,
+        found=queries.committees_under(body, shown),
+        shown=shown,
+        page_url=lambda page: url_for(".committees", body=body.id, show=shown or None, page=page),
+        crumbs=[(_("Task committees"), url_for(".committees")), (body.name, None)],
+    )
 
 
 @bp.get("/my-page")

@@ -1,7 +1,5 @@
 """Which areas and task committees there are, and who facilitates them."""
 
-from collections import defaultdict
-
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import joinedload
 
@@ -34,31 +32,6 @@ def standing_committees() -> list[Body]:
     return list(
         db.session.scalars(select(Body).where(Body.kind.in_(STANDING)).order_by(alphabetically(Body.name), Body.id))
     )
-
-
-def public_committees() -> list[TaskCommittee]:
-    """The committees that the council has dealt with and not dropped, by title, with their standing committees."""
-    return list(
-        db.session.scalars(
-            select(TaskCommittee)
-            .where(is_public, TaskCommittee.stage != Stage.DROPPED)
-            .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
-            .options(joinedload(TaskCommittee.standing_committee))
-        )
-    )
-
-
-def board() -> list[tuple[Body, list[TaskCommittee]]]:
-    """Every standing committee by name, with its public task committees by title. Two queries."""
-    under: dict[int, list[TaskCommittee]] = defaultdict(list)
-    for committee in public_committees():
-        under[committee.standing_committee_id].append(committee)
-    return [(body, under[body.id]) for body in standing_committees()]
-
-
-def committees_of_body(body: Body) -> list[TaskCommittee]:
-    """The public task committees under a standing committee, by title."""
-    return [committee for committee in public_committees() if committee.standing_committee_id == body.id]
 
 
 def facilitators(body: Body) -> list[Membership]:
