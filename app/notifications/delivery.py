@@ -3,7 +3,6 @@
 import smtplib
 import ssl
 from contextlib import suppress
-from datetime import timedelta
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -18,8 +17,6 @@ from app.transactions import transaction
 
 #: Seconds: a mail server that says nothing must not hold up every other letter.
 TIMEOUT = 30
-#: How soon a mail server that is down is asked again: sign-in links are short-lived.
-ASK_AGAIN_AFTER = timedelta(minutes=2)
 
 
 class Unreachable(Exception):
@@ -46,7 +43,7 @@ def deliver(letter_id: int) -> None:
     except Unreachable as error:
         with transaction():
             operations.note_waiting(db.session.get_one(Letter, letter_id), str(error))
-        raise Postponed(str(error), wait=ASK_AGAIN_AFTER) from error
+        raise Postponed(str(error)) from error
     except (OSError, smtplib.SMTPException, flask_mail.BadHeaderError, UnicodeError) as error:
         for_good = _is_final(error)
         with transaction():

@@ -5,6 +5,7 @@ import threading
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select, text
 
 from app import clock, jobs, worker
 from app.errors import Stale
@@ -102,13 +103,15 @@ def test_one_job_that_fails_does_not_keep_the_next_from_being_done(done):
     assert done == ["bad", "good"]
 
 
-def test_what_is_postponed_is_asked_again_in_a_quarter_of_an_hour_for_ever(done):
+def test_what_is_postponed_is_asked_again_every_two_minutes_for_ever(done):
     job = enqueue("test.postpone")
-    for _time in range(jobs.MOST_TRIES + 1):
-        with clock.at(job.run_at):
-            jobs.run_due()
-            assert job.run_at - clock.now() == jobs.POSTPONED_FOR
-    assert (jobs.count_failed(), job.tries) == (0, 0)
+    at = clock.now()
+    for time in range(jobs.MOST_TRIES + 1):
+        with clock.at(at + time * timedelta(minutes=2) - timedelta(seconds=1)):
+            assert jobs.run_due() == 0
+        with clock.at(at + time * timedelta(minutes=2)):
+            assert jobs.run_due() == 1
+    assert (jobs.count_failed(), job.tries, len(done)) == (0, 0, jobs.MOST_TRIES + 1)
 
 
 def test_a_job_whose_process_died_is_taken_up_again_when_its_lease_runs_out(done):
@@ -200,6 +203,133 @@ def test_what_postpones_one_job_postpones_all_of_its_kind(done):
 
     assert jobs.run_due() == 2
     assert done == ["one", "other"]
-    assert {letter.run_at for letter in letters} == {clock.now() + jobs.POSTPONED_FOR}
     assert [letter.tries for letter in letters] == [0, 0, 0]
     assert other.done_at == clock.now()
+
+
+def test_what_comes_while_its_kind_waits_is_not_tried_and_changes_nothing(done, count_queries):
+    enqueue("test.postpone")
+    jobs.run_due()
+    with transaction():
+        for number in range(200):
+            jobs.enqueue("test.postpone", word=str(number))
+    with count_queries() as sent:
+        assert jobs.run_due() == 0
+    assert ([each for each in sent if not each.startswith(("BEGIN", "SELECT"))], done) == ([], ["done"])
+
+
+def test_finding_the_next_job_takes_as_long_among_many_that_wait(done):
+    """As the database tells: it looks into the index of what waits, once per kind, and sorts what it found there."""
+    if db.engine.dialect.name != "sqlite":
+        pytest.skip("SQLite tells how it looks, however few rows there are")
+    asked = jobs._first_of(("one", "two")).params(now=clock.now())
+    statement = asked.compile(db.engine, compile_kwargs={"literal_binds": True})
+    plan = [row[3] for row in db.session.execute(text(f"EXPLAIN QUERY PLAN {statement}"))]
+    looks = [line for line in plan if " jobs " in line]
+    assert looks == ["SEARCH jobs USING INDEX ix_jobs_waiting (kind=? AND run_at<?)"] * 2
+
+
+def test_what_waits_with_its_kind_is_not_late(done):
+    enqueue("test.postpone")
+    for minutes in range(0, 60, 2):
+        with clock.at(clock.now() + timedelta(minutes=minutes)):
+            jobs.run_due()
+    assert (jobs.count_waiting(), jobs.count_late()) == (1, 0)
+    with clock.at(clock.now() + timedelta(minutes=60) + jobs.LATE + timedelta(seconds=1)):
+        assert jobs.count_late() == 1  # and now nobody asks any more
+
+
+class Interrupted(BaseException):
+    """The process is killed."""
+
+
+@pytest.fixture
+def parts():
+    """A job of kind "test.parts" notes each of its numbers, two at a time; ``stops`` is what happens before a number."""
+    stops = {}
+
+    def note_two(come, numbers):
+        for number in numbers[come : come + 2]:
+            if number in stops:
+                raise stops.pop(number)
+            jobs.enqueue("test.noted", number=number)
+        return come + 2 if come + 2 < len(numbers) else None
+
+    jobs.handles_in_parts("test.parts")(note_two)
+    yield stops
+    del jobs._in_parts["test.parts"]
+
+
+def noted():
+    found = select(Job.arguments).where(Job.kind == "test.noted").order_by(Job.id)
+    return [arguments["number"] for arguments in db.session.scalars(found)]
+
+
+def enqueue_parts(numbers=(1, 2, 3, 4, 5)):
+    with transaction():
+        jobs.enqueue("test.parts", numbers=list(numbers))
+    return db.session.scalars(select(Job).where(Job.kind == "test.parts")).one()
+
+
+def test_a_job_in_parts_is_one_transaction_per_part_and_done_when_it_says_so(parts, count_queries):
+    job = enqueue_parts()
+    with count_queries() as sent:
+        assert jobs.run_due() == 1
+    assert noted() == [1, 2, 3, 4, 5]
+    assert (job.done_at, job.lease, job.progress) == (clock.now(), None, None)
+    assert sum("progress=" in each for each in sent) == 3
+    assert jobs.run_due() == 0
+
+
+def test_a_part_that_fails_is_done_again_and_none_before_it(parts):
+    job = enqueue_parts()
+    parts[4] = OSError("the line is dead")
+    jobs.run_due()
+    assert (noted(), job.progress, job.last_error) == ([1, 2], 2, "OSError: the line is dead")
+    with clock.at(job.run_at):
+        jobs.run_due()
+    assert (noted(), job.last_error) == ([1, 2, 3, 4, 5], None)
+
+
+def test_a_process_killed_in_the_middle_leaves_the_rest_to_the_next(parts):
+    enqueue_parts()
+    parts[4] = Interrupted()
+    with pytest.raises(Interrupted):
+        jobs.run_due()
+    db.session.remove()
+    assert (noted(), jobs.run_due()) == ([1, 2], 0)
+    with clock.at(clock.now() + jobs.LEASE + timedelta(seconds=1)):
+        assert (jobs.run_due(), noted()) == (1, [1, 2, 3, 4, 5])
+        assert jobs.run_due() == 0
+
+
+def test_two_that_both_believe_they_have_it_do_each_part_once(parts):
+    """The lease of the first ran out while it was away."""
+    enqueue_parts()
+    slow = jobs._claim()
+    with clock.at(clock.now() + jobs.LEASE + timedelta(seconds=1)):
+        fast = jobs._claim()
+        jobs._do(*slow)
+        assert noted() == []
+        jobs._do(*fast)
+        jobs._do(*slow)
+    assert noted() == [1, 2, 3, 4, 5]
+
+
+def test_four_workers_at_once_do_each_part_once(app, parts):
+    enqueue_parts(range(60))
+    start = threading.Barrier(4)
+
+    def work():
+        with app.app_context(), clock.at(clock.now() + timedelta(seconds=1)):
+            start.wait()
+            jobs.run_due()
+            db.session.remove()
+
+    at_once = [threading.Thread(target=work) for _worker in range(4)]
+    for each in at_once:
+        each.start()
+    for each in at_once:
+        each.join()
+    db.session.rollback()
+    assert noted() == list(range(60))

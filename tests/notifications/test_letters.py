@@ -12,7 +12,6 @@ from app.errors import Refused
 from app.extensions import db
 from app.jobs import Job
 from app.notifications import operations
-from app.notifications.delivery import ASK_AGAIN_AFTER
 from app.notifications.models import Letter, LetterStatus
 from app.notifications.wording import words_of
 from app.transactions import transaction
@@ -121,7 +120,7 @@ def test_a_mail_server_that_is_down_loses_no_letter(app):
         jobs.run_due()
     assert (letter.status, letter.sent_at) == (LetterStatus.WAITING, None)
     assert "ConnectionRefusedError" in letter.last_error
-    with clock.at(clock.now() + ASK_AGAIN_AFTER), running(app) as server:
+    with clock.at(clock.now() + jobs.POSTPONED_FOR), running(app) as server:
         jobs.run_due()
     assert len(server.received) == 1
     assert (letter.status, letter.last_error) == (LetterStatus.SENT, None)
