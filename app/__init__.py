@@ -21,7 +21,7 @@ SLICES = (
     "workspaces",
     "handovers",
     "followups",
-    "notifications",
+    "letters",
     "audit",
     "journey",
     "pages",
@@ -44,6 +44,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         i18n,
         jobs,
         navigation,
+        outbox,
         pictures,
         revisions,
         security,
@@ -61,7 +62,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     for extension in (db, login_manager, csrf, mail):
         extension.init_app(app)
     i18n.init_app(app)
-    tables = [events, jobs, revisions, *_parts("models")]  # imported: now the metadata knows every table
+    tables = [events, jobs, outbox, revisions, *_parts("models")]  # imported: now the metadata knows every table
     app.logger.debug("%s modules with tables", len(tables))
     migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True,
                      include_name=fulltext.is_described)  # fmt: skip
@@ -78,8 +79,8 @@ def create_app(config: type[Config] = Config) -> Flask:
         commands.register(app)
     access.enforce(app, [access.KERNEL_POLICY, *(policy.POLICY for policy in _parts("policy"))])
     todo.gather(app, [part.todos for part in _parts("todos")])
-    import_module("app.notifications.subscribers")
-    _parts("jobs")  # imported: now the schedule knows what comes back
+    for listening in ("letters", "jobs"):  # imported: now events have subscribers, and the schedule its work
+        _parts(listening)
     transactions.after_commit[:] = [worker.wake]
     worker.start(app)
     return app

@@ -108,7 +108,7 @@ SENTENCES = {
         " in decision %(decision)s."
     ),
     "FollowUpReported": _("It was reported how far recommendation %(number)s is: %(progress)s."),
-    # notifications and demo
+    # letters and demo
     "LetterSentAgain": _("A letter that had failed was sent again (no. %(letter_id)s)."),
     "DemoBegun": _("The demo municipality was begun."),
     "DemoBuilt": _("The demo municipality was built."),
@@ -161,6 +161,6 @@ THEMES = {
     "workspaces": _("The committees' work"),
     "handovers": _("Results and answers"),
     "followups": _("Follow-up"),
-    "notifications": _("Letters"),
+    "letters": _("Letters"),
     "demo": _("Demo municipality"),
 }

@@ -27,7 +27,7 @@ from app.handovers.models import Answer, Handover, Outcome, Recommendation, Resu
 from app.handovers.queries import latest_answers
 from app.meetings.models import Decision, Meeting
 from app.meetings.queries import meetings_of
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.revisions import revision_of
 from app.todo import Todo, waiting_for
 

@@ -5,7 +5,7 @@ import pytest
 from app.accounts.hashing import is_password
 from app.accounts.models import User
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from tests.accounts.builders import PASSWORD, a_user_with_password
 from tests.builders import a_user
 

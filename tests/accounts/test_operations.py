@@ -12,7 +12,7 @@ from app.accounts.models import LinkPurpose, SignInLink, User
 from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.accounts.builders import PASSWORD, a_link, a_user_with_password
 from tests.builders import a_user, an_administrator

@@ -4,7 +4,7 @@ import pytest
 
 from app.accounts.models import User
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from tests.builders import a_councillor, a_secretary, a_user, an_administrator
 
 pytestmark = pytest.mark.usefixtures("app")

@@ -8,7 +8,7 @@ from app import clock
 from app.accounts import operations
 from app.accounts.models import LinkPurpose
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.accounts.builders import PASSWORD, a_link, a_user_with_password
 from tests.builders import a_user, an_administrator

@@ -7,7 +7,7 @@ from app.applications import operations
 from app.applications.models import AgeBand, Application
 from app.calls.models import Call
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 
 #: What the operations take, without profiles and dates.
 ANSWERS: dict[str, Any] = {

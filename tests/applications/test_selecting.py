@@ -16,7 +16,7 @@ from app.committees.models import Stage
 from app.errors import Refused, Stale
 from app.events import EventRecord
 from app.extensions import db
-from app.notifications.models import LetterStatus
+from app.outbox import LetterStatus
 from tests.applications.builders import letters, profile_ids, submitted
 from tests.builders import a_call, a_closed_call, a_secretary, a_task_committee, an_application, saved
 from tests.conftest import NOW

@@ -10,7 +10,7 @@ from app.appointments.operations import Line, Nominee
 from app.appointments.queries import members_of_council
 from app.errors import Refused
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.appointments.builders import a_completed, an_agreed, fill_offices, the_list
 from tests.builders import a_secretary

@@ -11,7 +11,7 @@ from app.bodies.models import Body, BodyKind, Office
 from app.bodies.operations import FaultyCouncilFile
 from app.errors import Refused
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from config import ROOT
 

@@ -11,7 +11,7 @@ from app.bodies.models import Body, BodyKind, GroupLeadership, MemberKind, Membe
 from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.builders import (
     BASIS,

@@ -6,7 +6,7 @@ from app.calls.models import CallStatus
 from app.committees import operations as committees
 from app.committees.models import Stage
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.builders import a_call, a_closed_call, a_meeting, a_secretary, a_task_committee, an_application
 

@@ -25,6 +25,7 @@ PARTS = {
     "views",
     "cli",
     "jobs",
+    "letters",
     "navigation",
     "todos",
 }
@@ -39,7 +40,6 @@ OF_ITS_OWN = {
     "appointments": {"choices", "election", "picture", "refusals"},
     "handovers": {"order", "wording"},
     "followups": {"wording"},
-    "notifications": {"delivery", "subscribers", "wording"},
     "audit": {"names", "sentences"},
     "journey": {"facts", "history", "line", "next_steps"},
 }
@@ -52,8 +52,8 @@ def name(path: Path) -> str:
 
 
 def slices() -> Iterator[Path]:
-    """The steps of the journey. The law is no slice, and the demo tells a story rather than doing one thing."""
-    others = {"law", "demo", "__pycache__"}
+    """The steps of the journey. The law and the outbox are no slices, and the demo tells a story rather than doing one thing."""
+    others = {"law", "demo", "outbox", "__pycache__"}
     return (folder for folder in sorted((ROOT / "app").iterdir()) if folder.is_dir() and folder.name not in others)
 
 

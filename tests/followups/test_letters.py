@@ -9,7 +9,7 @@ from app.bodies.models import Membership
 from app.extensions import db
 from app.followups import operations
 from app.followups.models import Progress
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.builders import a_citizen_member, a_facilitator, a_secretary
 from tests.handovers.builders import an_answered_result

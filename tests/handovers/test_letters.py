@@ -10,7 +10,7 @@ from app.extensions import db
 from app.formats import moment
 from app.handovers import operations
 from app.handovers.models import GivenAnswer, Outcome
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.builders import (
     a_body,

@@ -17,7 +17,7 @@ from app.committees.models import TaskCommittee
 from app.events import EventRecord
 from app.extensions import db
 from app.meetings.models import Meeting
-from app.notifications.models import Letter
+from app.outbox import Letter
 from tests.browserless import Browserless
 from tests.html import Page, text_of
 

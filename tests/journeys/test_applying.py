@@ -11,7 +11,7 @@ from app.applications.models import Application, ApplicationStatus
 from app.calls.models import Call
 from app.committees.models import Stage
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from tests.applications.builders import TYPED
 from tests.builders import a_coming_meeting, a_councillor, a_secretary, a_task_committee
 from tests.conftest import NOW

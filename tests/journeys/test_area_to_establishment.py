@@ -9,7 +9,7 @@ from app.bodies.models import Office
 from app.committees.models import Stage, TaskCommittee
 from app.events import EventRecord
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from tests.builders import (
     a_body,
     a_coming_meeting,

@@ -11,7 +11,7 @@ from app.accounts.models import User
 from app.bodies.models import Office
 from app.committees.models import Stage
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from tests.browserless import Browserless
 from tests.builders import (
     a_body,

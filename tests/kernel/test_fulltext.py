@@ -22,7 +22,7 @@ from app.audit.queries import Search, trail
 from app.events import record
 from app.extensions import db
 from app.fulltext import MOST_WORDS, Searchable, matches, require_fts5, words_of
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.browserless import Browserless
 from tests.builders import a_call, a_closed_call, a_secretary, a_user, an_administrator, an_application

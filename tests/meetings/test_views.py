@@ -11,7 +11,7 @@ from app.committees.models import Stage
 from app.extensions import db
 from app.meetings import operations
 from app.meetings.models import AgendaItem, Decision, Meeting, MeetingStatus
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.builders import (
     a_body,

@@ -9,7 +9,7 @@ from app import clock
 from app.bodies.models import Office
 from app.committees.models import Stage
 from app.extensions import db
-from app.notifications.models import Letter
+from app.outbox import Letter
 from app.transactions import transaction
 from app.workspaces import operations, queries
 from app.workspaces.models import Draft, Paper, Post, StatusReport, Thread

@@ -10,7 +10,7 @@ from app.extensions import db
 from app.handovers.events import ResultAnswered, ResultPresented, ResultRecommended
 from app.handovers.models import Handover
 from app.handovers.queries import authors_of
-from app.notifications.operations import write_letters
+from app.outbox import write_letters
 
 
 @on(ResultPresented)

@@ -7,13 +7,13 @@ from flask_login import current_user
 
 from app.access import allows
 from app.extensions import db
-from app.notifications import operations, queries
-from app.notifications.forms import STATUSES, FindLettersForm
-from app.notifications.models import Letter
+from app.letters import operations, queries
+from app.letters.forms import STATUSES, FindLettersForm
+from app.outbox import Letter
 from app.searches import searched
 from app.submissions import carried_out
 
-bp = Blueprint("notifications", __name__)
+bp = Blueprint("letters", __name__)
 
 PER_PAGE = 50
 
@@ -32,7 +32,7 @@ def letters() -> ResponseReturnValue:
     status, words = (form.status.data, form.words.data) if form.validate() else (None, "")
     found = db.paginate(queries.letters(status, words), per_page=PER_PAGE, error_out=False)
     return render_template(
-        "notifications/letters.html",
+        "letters/letters.html",
         form=form,
         found=found,
         counts=queries.count_by_status(),
@@ -44,8 +44,8 @@ def letters() -> ResponseReturnValue:
 
 @bp.get("/letters/<int:letter_id>")
 @allows("letter.view", letter=Letter)
-def show_letter(letter: Letter) -> ResponseReturnValue:
-    return render_template("notifications/show_letter.html", letter=letter)
+def show(letter: Letter) -> ResponseReturnValue:
+    return render_template("letters/show.html", letter=letter)
 
 
 @bp.post("/letters/<int:letter_id>/delivery")
@@ -53,6 +53,6 @@ def show_letter(letter: Letter) -> ResponseReturnValue:
 def send_again(letter: Letter) -> ResponseReturnValue:
     return carried_out(
         lambda: operations.send_again(letter, by=current_user),
-        leads_to=url_for(".show_letter", letter_id=letter.id),
+        leads_to=url_for(".show", letter_id=letter.id),
         says=_("The letter is on its way again."),
     )

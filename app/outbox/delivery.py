@@ -3,27 +3,31 @@
 import smtplib
 import ssl
 from contextlib import suppress
+from datetime import timedelta
 from typing import Any, Self
 from urllib.parse import urlsplit
 
 import flask_mail
 from flask import current_app
 
+from app import clock
 from app.extensions import db
 from app.jobs import Postponed, handles
-from app.notifications import operations
-from app.notifications.models import Letter, LetterStatus
+from app.outbox.models import Letter, LetterStatus
+from app.outbox.writing import DELIVER
 from app.transactions import transaction
 
 #: Seconds: a mail server that says nothing must not hold up every other letter.
 TIMEOUT = 30
+#: A letter that the mail server puts off is tried again for this long.
+PATIENCE = timedelta(days=3)
 
 
 class Unreachable(Exception):
     """The mail server is down, or does not let the portal in. That is no letter's fault, so none of them fails."""
 
 
-@handles(operations.DELIVER)
+@handles(DELIVER)
 def deliver(letter_id: int) -> None:
     """Send one letter, unless it has been sent or given up. What may pass makes the job try again later.
 
@@ -42,17 +46,17 @@ def deliver(letter_id: int) -> None:
             connection.send(message)
     except Unreachable as error:
         with transaction():
-            operations.note_waiting(db.session.get_one(Letter, letter_id), str(error))
+            _note_waiting(db.session.get_one(Letter, letter_id), str(error))
         raise Postponed(str(error)) from error
     except (OSError, smtplib.SMTPException, flask_mail.BadHeaderError, UnicodeError) as error:
         for_good = _is_final(error)
         with transaction():
-            operations.note_failure(db.session.get_one(Letter, letter_id), _reason(error), for_good=for_good)
+            _note_failure(db.session.get_one(Letter, letter_id), _reason(error), for_good=for_good)
         if for_good:
             return
         raise
     with transaction():
-        operations.note_sent(db.session.get_one(Letter, letter_id))
+        _note_sent(db.session.get_one(Letter, letter_id))
 
 
 def _message(letter: Letter) -> flask_mail.Message:
@@ -85,6 +89,25 @@ def _reason(error: Exception) -> str:
     if isinstance(error, UnicodeError):
         return "The address holds signs that no mail server takes."
     return f"{type(error).__name__}: {error}"[:500]
+
+
+def _note_sent(letter: Letter) -> None:
+    """The letter has left the building. What only the recipient may know is wiped."""
+    letter.status, letter.sent_at, letter.last_error = LetterStatus.SENT, clock.now(), None
+    if letter.is_secret:
+        letter.body = ""
+
+
+def _note_waiting(letter: Letter, error: str) -> None:
+    """The mail server could not be reached. The letter waits with the others until it can, however long that takes."""
+    letter.last_error = error
+
+
+def _note_failure(letter: Letter, error: str, *, for_good: bool) -> None:
+    """The mail server did not take the letter, and said why. Without ``for_good`` it is tried again for days."""
+    letter.last_error = error
+    if for_good or clock.now() > letter.written_at + PATIENCE:
+        letter.status = LetterStatus.FAILED
 
 
 class Connection(flask_mail.Connection):

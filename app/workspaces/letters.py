@@ -4,7 +4,7 @@ from app.bodies.queries import current_memberships
 from app.events import on
 from app.extensions import db
 from app.links import absolute_url
-from app.notifications.operations import write_letters
+from app.outbox import write_letters
 from app.workspaces.events import StatusReported
 from app.workspaces.models import StatusReport
 

@@ -11,12 +11,12 @@ from app.accounts.models import LinkPurpose, SignInLink
 from app.errors import Refused
 from app.extensions import db
 from app.jobs import Job
-from app.notifications import operations
-from app.notifications.models import Letter, LetterStatus
-from app.notifications.wording import words_of
+from app.outbox import Letter, LetterStatus, send, write_letter
+from app.outbox.delivery import PATIENCE
+from app.outbox.wording import words_of
 from app.transactions import transaction
-from tests.builders import a_secretary, a_user
-from tests.notifications.mail_server import free_port, reaching, running
+from tests.builders import a_user
+from tests.mail_server import free_port, reaching, running
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("app")
 def write(to=None, **options):
     """A letter about something that is no secret."""
     with transaction():
-        return operations.write_letter(
+        return write_letter(
             "accounts/password_changed", to=to or a_user(), changed_at=clock.now(), **{"name": "Ada Lund"} | options
         )
 
@@ -97,7 +97,7 @@ def test_a_letter_is_sent_once_even_if_its_job_is_done_twice(app):
     letter = write()
     with running(app) as server:
         jobs.run_due()
-        operations.enqueue(operations.DELIVER, letter_id=letter.id)
+        send([letter])
         db.session.commit()
         assert jobs.run_due() == 1
     assert len(server.received) == 1
@@ -182,7 +182,7 @@ def test_an_address_that_cannot_be_written_in_mail_is_not_tried_again_and_can_be
 
 def test_after_three_days_of_being_put_off_somebody_must_look(app):
     letter = write("full@mail.example")
-    with clock.at(clock.now() + operations.PATIENCE + timedelta(seconds=1)), running(app) as server:
+    with clock.at(clock.now() + PATIENCE + timedelta(seconds=1)), running(app) as server:
         server.answers["full@mail.example"] = "452 Mailbox full"
         jobs.run_due()
     assert letter.status == LetterStatus.FAILED
@@ -195,25 +195,6 @@ def test_without_a_mail_server_letters_wait_without_end():
             jobs.run_due()
     assert (letter.status, letter.last_error) == (LetterStatus.WAITING, None)
     assert jobs.count_failed() == 0
-
-
-def test_a_letter_that_failed_can_be_sent_again(app):
-    letter = write("gone@mail.example")
-    with running(app) as server:
-        server.answers["gone@mail.example"] = "550 No such user"
-        jobs.run_due()
-        server.answers.clear()
-        with transaction():
-            operations.send_again(letter, by=a_secretary())
-        jobs.run_due()
-    assert [message["To"] for message in server.received] == ["gone@mail.example"]
-    assert letter.status == LetterStatus.SENT
-
-
-def test_a_letter_that_has_not_failed_is_not_sent_again():
-    letter = write()
-    with pytest.raises(Refused), transaction():
-        operations.send_again(letter, by=a_secretary())
 
 
 def test_no_header_can_be_smuggled_in_by_a_name(app):

@@ -6,7 +6,7 @@ from sqlalchemy.orm import defer
 from app.events import EventRecord
 from app.extensions import db
 from app.fulltext import matches
-from app.notifications.models import Letter, LetterStatus
+from app.outbox import Letter, LetterStatus
 
 
 def letters(status: LetterStatus | None = None, words: str = "") -> Select[Letter]:

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from app.forms import Length, SelectField, TextField
-from app.notifications.models import LetterStatus
+from app.outbox import LetterStatus
 from app.searches import SearchForm
 
 STATUSES = {

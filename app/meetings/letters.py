@@ -9,7 +9,7 @@ from app.links import absolute_url
 from app.meetings import queries
 from app.meetings.events import MeetingCancelled, MeetingMoved, MeetingSummoned
 from app.meetings.models import Meeting
-from app.notifications.operations import write_letters
+from app.outbox import write_letters
 
 
 @on(MeetingSummoned)

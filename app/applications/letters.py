@@ -22,10 +22,12 @@ from app.applications.events import (
 )
 from app.applications.links import private_link
 from app.applications.models import Application
+from app.applications.queries import candidates
+from app.calls.events import CallWithdrawn
+from app.calls.models import Call
 from app.events import on
 from app.extensions import db
-from app.notifications.models import Letter, LetterStatus
-from app.notifications.operations import write_letter
+from app.outbox import Letter, LetterStatus, write_letter
 
 
 def write_to_applicant(kind: str, application: Application, *, is_secret: bool = False, **context: Any) -> None:
@@ -108,3 +110,9 @@ def _forget_letters(event: AboutApplication) -> None:
     )
     for letter in db.session.scalars(sent):
         letter.recipient = letter.body = ""
+
+
+@on(CallWithdrawn)
+def tell_of_the_withdrawn_call(event: CallWithdrawn) -> None:
+    for application in candidates(db.session.get_one(Call, event.call_id)):
+        write_to_applicant("calls/withdrawn", application, is_secret=True)

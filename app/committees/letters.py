@@ -22,7 +22,7 @@ from app.events import on
 from app.extensions import db
 from app.links import absolute_url
 from app.navigation import absolute_address_of
-from app.notifications.operations import write_letters
+from app.outbox import write_letters
 
 
 @on(DraftersNamed)

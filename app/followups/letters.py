@@ -6,7 +6,7 @@ from app.followups.events import FollowUpReported
 from app.followups.models import FollowUp
 from app.followups.wording import PROGRESS
 from app.handovers.queries import authors_of
-from app.notifications.operations import write_letters
+from app.outbox import write_letters
 
 
 @on(FollowUpReported)

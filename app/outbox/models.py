@@ -4,9 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
-from app.accounts.models import User
 from app.extensions import Model
 from app.fulltext import Searchable
 
@@ -33,8 +32,8 @@ class Letter(Searchable, Model):
     #: The template it was made from: "applications/receipt".
     kind: Mapped[str] = mapped_column(index=True)
     recipient: Mapped[str]
+    #: Whose account it went to, where there is one.
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
-    user: Mapped[User | None] = relationship()
     committee_id: Mapped[int | None] = mapped_column(ForeignKey("task_committees.id"), index=True)
     subject: Mapped[str]
     body: Mapped[str]

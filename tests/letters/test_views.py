@@ -6,11 +6,10 @@ from app import clock, jobs
 from app.accounts import operations as accounts
 from app.events import EventRecord
 from app.extensions import db
-from app.notifications import operations
-from app.notifications.models import Letter, LetterStatus
+from app.outbox import Letter, LetterStatus, write_letter
 from app.transactions import transaction
 from tests.builders import a_councillor, a_secretary, a_user, an_administrator, saved
-from tests.notifications.mail_server import running
+from tests.mail_server import running
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -116,7 +115,7 @@ def test_a_thousand_letters_take_as_few_queries_as_one(sign_in, count_queries):
 
 def test_a_letter_is_shown_as_text_and_its_links_as_links(sign_in):
     with transaction():
-        letter = operations.write_letter(
+        letter = write_letter(
             "accounts/password_changed", to="x@mail.example", changed_at=clock.now(), name="<script>alert(1)</script>"
         )
     client = sign_in(an_administrator())

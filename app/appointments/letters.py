@@ -2,16 +2,13 @@
 
 from typing import Any
 
-from app.accounts.models import User
 from app.appointments.events import AppointmentCompleted
 from app.appointments.models import Appointment
 from app.appointments.queries import whole
 from app.bodies.queries import councillors
-from app.committees.models import TaskCommittee
 from app.events import on
 from app.extensions import db
-from app.notifications.operations import write_letter, write_letters
-from app.vacancies.events import SeatFilled
+from app.outbox import write_letter, write_letters
 
 
 @on(AppointmentCompleted)
@@ -31,14 +28,3 @@ def tell_members_and_council(event: AppointmentCompleted) -> None:
             )
     others = [councillor for councillor in councillors() if councillor.id not in named]
     write_letters("appointments/completed", to=others, **about)
-
-
-@on(SeatFilled)
-def tell_the_successor(event: SeatFilled) -> None:
-    committee = db.session.get_one(TaskCommittee, event.committee_id)
-    write_letter(
-        "appointments/successor",
-        to=db.session.get_one(User, event.user_id),
-        committee_id=committee.id,
-        committee=committee,
-    )

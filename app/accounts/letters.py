@@ -6,7 +6,7 @@ from app.accounts.models import LinkPurpose, User
 from app.accounts.operations import issue_link
 from app.events import on
 from app.extensions import db
-from app.notifications.operations import write_letter
+from app.outbox import write_letter
 
 LETTER = {
     LinkPurpose.SIGN_IN: "accounts/sign_in_link",

@@ -6,8 +6,8 @@ from flask import current_app
 
 from app.access import Rule, administrator
 from app.bodies.policy import secretariat
-from app.notifications import queries
-from app.notifications.models import Letter
+from app.letters import queries
+from app.outbox import Letter
 
 
 @Rule
