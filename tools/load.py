@@ -1,11 +1,13 @@
 """People who use the portal all at once: requests over plain sockets, timed, each answer checked."""
 
 import itertools
+import os
+import re
 import socket
 import statistics
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from urllib.parse import urlencode, urlsplit
@@ -61,6 +63,8 @@ class Visitor:
         number = next(self._numbers)
         self.address = f"127.{1 + number // 62_500 % 250}.{1 + number // 250 % 250}.{1 + number % 250}"
         self.cookies: dict[str, str] = {}
+        #: How many bytes of pages were answered so far.
+        self.received = 0
 
     def get(self, path: str) -> Answer:
         return self._ask("GET", path, "")
@@ -82,6 +86,7 @@ class Visitor:
             while part := connection.recv(65_536):
                 received += part
         answer = _parsed(bytes(received))
+        self.received += len(answer.body.encode())
         self._keep_cookies(answer)
         return answer
 
@@ -134,15 +139,49 @@ def load(port: int, visit: Callable[[Visitor], None], *, people: int, seconds: f
     return measured
 
 
-def fetching(path: str) -> Callable[[Visitor], None]:
-    """A visit that fetches one page and looks whether it came whole."""
+def fetching(path: str, cookies: Mapping[str, str] | None = None) -> Callable[[Visitor], None]:
+    """A visit that fetches one page and looks whether it came whole; with ``cookies``, as somebody signed in."""
 
     def visit(visitor: Visitor) -> None:
+        visitor.cookies.update(cookies or {})
         answer = visitor.get(path)
         if answer.status != 200 or not answer.body.rstrip().endswith("</html>"):
             raise Disappointed(f"{path} answered {answer.status}")
 
     return visit
+
+
+_persons = itertools.count(1)
+RECEIPT_NUMBER = re.compile(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b")
+
+
+def applying(path: str, receipts: list[str]) -> Callable[[Visitor], None]:
+    """A visit that fetches the form, fills it in, sends it, and keeps the number on the receipt."""
+
+    def visit(visitor: Visitor) -> None:
+        number = f"{os.getpid()}-{next(_persons)}"
+        answer = visitor.submit(path, _answers(number))
+        found = RECEIPT_NUMBER.search(answer.body)
+        if answer.status != 200 or not found:
+            raise Disappointed(f"no receipt: {answer.status} {_heading(answer.body)}")
+        receipts.append(found.group())
+
+    return visit
+
+
+def _answers(number: str) -> dict[str, str]:
+    return {
+        "name": f"Ansøger {number}",
+        "email": f"ansoeger{number}@strandby.example",
+        "is_resident": "yes",
+        "age_band": "30_44",
+        "motivation": "Jeg cykler selv til arbejde hver dag, og jeg vil gerne være med til at gøre vejen tryggere.",
+    }
+
+
+def _heading(body: str) -> str:
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
+    return found.group(1).strip() if found else body[:80]
 
 
 def _parsed(received: bytes) -> Answer:
