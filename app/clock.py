@@ -9,6 +9,8 @@ from contextvars import ContextVar
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import BindParameter, Date, DateTime, bindparam
+
 DANISH = ZoneInfo("Europe/Copenhagen")
 
 _stopped_at: ContextVar[datetime | None] = ContextVar("stopped_at", default=None)
@@ -22,6 +24,12 @@ def now() -> datetime:
 def today() -> date:
     """The date in Denmark."""
     return to_danish(now()).date()
+
+
+#: The same for the database. What they are is looked up each time a statement is executed, so that one which was
+#: built when the portal started asks about the present as well.
+NOW: BindParameter[datetime] = bindparam("now", callable_=now, type_=DateTime())
+TODAY: BindParameter[date] = bindparam("today", callable_=today, type_=Date())
 
 
 def to_danish(moment: datetime) -> datetime:

@@ -3,7 +3,19 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Table, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    Table,
+    UniqueConstraint,
+    and_,
+    or_,
+    text,
+)
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
@@ -124,10 +136,57 @@ class Application(Searchable, Model):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
-    @property
+    @hybrid_property
+    def is_received(self) -> bool:
+        """Whether it stands and waits for the council: who wrote it can be appointed."""
+        return self.status == ApplicationStatus.RECEIVED
+
+    @hybrid_property
+    def is_repeated(self) -> bool:
+        return self.status == ApplicationStatus.REPEATED
+
+    @hybrid_property
+    def is_appointed(self) -> bool:
+        return self.status == ApplicationStatus.APPOINTED
+
+    @hybrid_property
+    def is_not_chosen(self) -> bool:
+        """Whether the council has appointed others."""
+        return self.status == ApplicationStatus.NOT_APPOINTED
+
+    @hybrid_property
+    def is_withdrawn(self) -> bool:
+        return self.status == ApplicationStatus.WITHDRAWN
+
+    @hybrid_property
+    def is_forgotten(self) -> bool:
+        """Whether everything personal has been blanked."""
+        return self.forgotten_at is not None
+
+    @is_forgotten.inplace.expression
+    @classmethod
+    def _is_forgotten(cls) -> ColumnElement[bool]:
+        return cls.forgotten_at.is_not(None)
+
+    @hybrid_property
+    def is_listed(self) -> bool:
+        """Whether it stands in the list of candidates, also once it has been answered."""
+        return not self.is_forgotten and not self.is_repeated
+
+    @is_listed.inplace.expression
+    @classmethod
+    def _is_listed(cls) -> ColumnElement[bool]:
+        return and_(~cls.is_forgotten, ~cls.is_repeated)
+
+    @hybrid_property
     def can_change(self) -> bool:
         """Until the deadline the applicant may write it anew."""
-        return self.status is ApplicationStatus.RECEIVED and self.call.is_open
+        return self.is_received and self.call.is_open
+
+    @can_change.inplace.expression
+    @classmethod
+    def _can_change(cls) -> ColumnElement[bool]:
+        return and_(cls.is_received, cls.call.has(Call.is_open))
 
     @property
     def can_withdraw(self) -> bool:
@@ -158,3 +217,33 @@ class ProfileMatch(Model):
     is_claimed: Mapped[bool] = mapped_column(default=False)
     #: None: the secretariat has not looked yet.
     is_confirmed: Mapped[bool | None]
+
+    @hybrid_property
+    def is_unchecked(self) -> bool:
+        """Whether the secretariat has not looked yet."""
+        return self.is_confirmed is None
+
+    @is_unchecked.inplace.expression
+    @classmethod
+    def _is_unchecked(cls) -> ColumnElement[bool]:
+        return cls.is_confirmed.is_(None)
+
+    @hybrid_property
+    def is_only_claimed(self) -> bool:
+        """Whether the applicant says so, and nobody has looked yet."""
+        return self.is_claimed and self.is_unchecked
+
+    @is_only_claimed.inplace.expression
+    @classmethod
+    def _is_only_claimed(cls) -> ColumnElement[bool]:
+        return and_(cls.is_claimed, cls.is_unchecked)
+
+    @hybrid_property
+    def fits(self) -> bool:
+        """Whether the profile counts as covered, were it only by the applicant's own word."""
+        return bool(self.is_confirmed) or self.is_only_claimed
+
+    @fits.inplace.expression
+    @classmethod
+    def _fits(cls) -> ColumnElement[bool]:
+        return or_(cls.is_confirmed.is_(True), cls.is_only_claimed)

@@ -4,13 +4,12 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import and_, func, select
 
-from app import clock
 from app.accounts.models import User
-from app.applications.models import Application, ApplicationStatus
+from app.applications.models import Application
 from app.applications.queries import applications_of
 from app.bodies.policy import roles
-from app.calls.models import Call, CallStatus
-from app.committees.models import Stage, TaskCommittee
+from app.calls.models import Call
+from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.todo import Todo
 
@@ -35,11 +34,10 @@ def _lists_to_prepare() -> list[Todo]:
     closed = db.session.execute(
         select(Call.id, TaskCommittee.title, func.count(Application.id).label("candidates"))
         .join(TaskCommittee, Call.committee_id == TaskCommittee.id)
-        .outerjoin(Application, and_(Application.call_id == Call.id, Application.status == ApplicationStatus.RECEIVED))
+        .outerjoin(Application, and_(Application.call_id == Call.id, Application.is_received))
         .where(
-            Call.status == CallStatus.PUBLISHED,
-            Call.closes_at <= clock.now(),
-            TaskCommittee.stage == Stage.ESTABLISHED,
+            Call.is_closed,
+            TaskCommittee.is_established,
         )
         .group_by(Call.id, TaskCommittee.title)
         .order_by(Call.closes_at)

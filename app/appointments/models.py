@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
@@ -98,13 +99,22 @@ class Appointment(Model):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
-    @property
+    @hybrid_property
     def is_open(self) -> bool:
-        return self.status is AppointmentStatus.OPEN
+        return self.status == AppointmentStatus.OPEN
 
-    @property
+    @hybrid_property
     def is_completed(self) -> bool:
-        return self.status is AppointmentStatus.COMPLETED
+        return self.status == AppointmentStatus.COMPLETED
+
+    @hybrid_property
+    def is_abandoned(self) -> bool:
+        return self.status == AppointmentStatus.ABANDONED
+
+    @hybrid_property
+    def is_public(self) -> bool:
+        """Whether everybody may read whom it names: the council has decided."""
+        return self.is_completed
 
     @property
     def standing_draws(self) -> list["Draw"]:

@@ -4,16 +4,15 @@ Names are public when the council has decided, and not before.
 """
 
 from app.access import Rule
-from app.appointments.models import Appointment
 from app.bodies.policy import councillor, secretariat
 
 #: Who may not open one for a committee is told so, if everybody may read of that committee.
-completed = Rule(lambda user, subject: subject.is_completed if isinstance(subject, Appointment) else subject.is_public)
+published = Rule(lambda user, subject: subject.is_public)
 
 POLICY = {
     "appointment.open": secretariat,
     #: Reads what is not public afterwards either: reasons, and what was struck out.
     "appointment.follow": secretariat | councillor,
-    "appointment.view": completed | secretariat | councillor,
+    "appointment.view": published | secretariat | councillor,
     "appointment.run": secretariat,
 }

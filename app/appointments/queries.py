@@ -7,17 +7,16 @@ from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.alphabet import alphabetically
-from app.applications.models import Application, ApplicationStatus, ProfileMatch
+from app.applications.models import Application, ProfileMatch
 from app.appointments.models import (
     Appointment,
-    AppointmentStatus,
     Elector,
     OfficeElection,
     TurnAnswer,
 )
 from app.bodies import queries as bodies
 from app.bodies.models import Membership, Seat, SeatKind
-from app.calls.models import Call, CallStatus
+from app.calls.models import Call
 from app.committees.models import Profile, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.meetings import queries as meetings
@@ -27,9 +26,7 @@ from app.meetings.models import Meeting
 def current_appointment(committee: TaskCommittee) -> Appointment | None:
     """The appointment that is open or completed; abandoned ones are history."""
     return db.session.scalar(
-        select(Appointment).where(
-            Appointment.committee_id == committee.id, Appointment.status != AppointmentStatus.ABANDONED
-        )
+        select(Appointment).where(Appointment.committee_id == committee.id, ~Appointment.is_abandoned)
     )
 
 
@@ -69,7 +66,7 @@ def earlier_appointments(committee: TaskCommittee) -> list[Appointment]:
     return list(
         db.session.scalars(
             select(Appointment)
-            .where(Appointment.committee_id == committee.id, Appointment.status == AppointmentStatus.ABANDONED)
+            .where(Appointment.committee_id == committee.id, Appointment.is_abandoned)
             .order_by(Appointment.id.desc())
         )
     )
@@ -78,10 +75,7 @@ def earlier_appointments(committee: TaskCommittee) -> list[Appointment]:
 def call_of(committee: TaskCommittee) -> Call | None:
     """The call the committee's members are appointed from: the latest that has been published and stands."""
     return db.session.scalar(
-        select(Call)
-        .where(Call.committee_id == committee.id, Call.status == CallStatus.PUBLISHED)
-        .order_by(Call.id.desc())
-        .limit(1)
+        select(Call).where(Call.committee_id == committee.id, Call.is_published).order_by(Call.id.desc()).limit(1)
     )
 
 
@@ -110,7 +104,7 @@ def candidates(appointment: Appointment) -> list[Application]:
     return list(
         db.session.scalars(
             select(Application)
-            .where(Application.call_id == appointment.call_id, Application.status == ApplicationStatus.RECEIVED)
+            .where(Application.call_id == appointment.call_id, Application.is_received)
             .order_by(alphabetically(Application.name), Application.id)
             .options(selectinload(Application.matches).joinedload(ProfileMatch.profile))
         )
@@ -127,9 +121,7 @@ def number_of_candidates(call: Call | None) -> int:
     """How many can be appointed from the call."""
     if call is None:
         return 0
-    found = select(func.count(Application.id)).where(
-        Application.call_id == call.id, Application.status == ApplicationStatus.RECEIVED
-    )
+    found = select(func.count(Application.id)).where(Application.call_id == call.id, Application.is_received)
     return db.session.scalar(found) or 0
 
 

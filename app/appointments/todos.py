@@ -4,12 +4,11 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app import clock
 from app.accounts.models import User
-from app.appointments.models import Appointment, AppointmentStatus
+from app.appointments.models import Appointment
 from app.bodies.policy import roles
-from app.calls.models import Call, CallStatus
-from app.committees.models import Stage, TaskCommittee
+from app.calls.models import Call
+from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.todo import Todo
 
@@ -22,14 +21,13 @@ def todos(user: User) -> list[Todo]:
 
 
 def _to_open() -> list[Todo]:
-    standing = select(Appointment.committee_id).where(Appointment.status != AppointmentStatus.ABANDONED)
+    standing = select(Appointment.committee_id).where(~Appointment.is_abandoned)
     found = db.session.scalars(
         select(TaskCommittee)
         .join(Call, Call.committee_id == TaskCommittee.id)
         .where(
-            TaskCommittee.stage == Stage.ESTABLISHED,
-            Call.status == CallStatus.PUBLISHED,
-            Call.closes_at <= clock.now(),
+            TaskCommittee.is_established,
+            Call.is_closed,
             TaskCommittee.id.not_in(standing),
         )
         .order_by(Call.closes_at)
@@ -48,7 +46,7 @@ def _to_open() -> list[Todo]:
 def _under_way() -> list[Todo]:
     found = db.session.scalars(
         select(Appointment)
-        .where(Appointment.status == AppointmentStatus.OPEN)
+        .where(Appointment.is_open)
         .options(joinedload(Appointment.committee))
         .order_by(Appointment.id)
     )

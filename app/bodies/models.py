@@ -3,7 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, and_, or_
+from sqlalchemy.ext.hybrid import hybrid_method, hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
@@ -22,6 +23,10 @@ class BodyKind(StrEnum):
     SECRETARIAT = "secretariat"
 
 
+#: The bodies that have areas of responsibility, and so can see one that needs developing or be asked to see to something.
+STANDING = (BodyKind.STANDING_COMMITTEE, BodyKind.FINANCE_COMMITTEE)
+
+
 class Body(Model):
     __tablename__ = "bodies"
 
@@ -35,6 +40,32 @@ class Body(Model):
     term_to: Mapped[date | None]
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="body")
+
+    @hybrid_property
+    def is_council(self) -> bool:
+        return self.kind == BodyKind.COUNCIL
+
+    @hybrid_property
+    def is_joint_meeting(self) -> bool:
+        return self.kind == BodyKind.JOINT_MEETING
+
+    @hybrid_property
+    def is_task_committee(self) -> bool:
+        return self.kind == BodyKind.TASK_COMMITTEE
+
+    @hybrid_property
+    def holds_meetings(self) -> bool:
+        return self.kind != BodyKind.SECRETARIAT
+
+    @hybrid_property
+    def is_standing(self) -> bool:
+        """Whether it has an area of responsibility: the finance committee and the standing committees."""
+        return self.kind in STANDING
+
+    @is_standing.inplace.expression
+    @classmethod
+    def _is_standing(cls) -> ColumnElement[bool]:
+        return cls.kind.in_(STANDING)
 
 
 class ElectoralGroup(Model):
@@ -50,7 +81,36 @@ class ElectoralGroup(Model):
     name: Mapped[str]
 
 
-class GroupLeadership(Model):
+class Dated:
+    """Something that holds from ``starts_on`` to ``ends_on``, its last day, or until further notice."""
+
+    starts_on: Mapped[date]
+    ends_on: Mapped[date | None]
+
+    @hybrid_method
+    def is_current(self, on: date | None = None) -> bool:
+        """Whether it holds on the day; without one, today in Denmark."""
+        day = on or clock.today()
+        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+    @is_current.expression
+    @classmethod
+    def _is_current(cls, on: date | None = None) -> ColumnElement[bool]:
+        day = on or clock.TODAY
+        return and_(cls.starts_on <= day, or_(cls.ends_on.is_(None), cls.ends_on >= day))
+
+    @hybrid_property
+    def is_past(self) -> bool:
+        """Whether its last day has been."""
+        return self.ends_on is not None and self.ends_on < clock.today()
+
+    @is_past.inplace.expression
+    @classmethod
+    def _is_past(cls) -> ColumnElement[bool]:
+        return and_(cls.ends_on.is_not(None), cls.ends_on < clock.TODAY)
+
+
+class GroupLeadership(Dated, Model):
     """Who speaks for a group, from when to when."""
 
     __tablename__ = "group_leaderships"
@@ -60,8 +120,6 @@ class GroupLeadership(Model):
     group: Mapped[ElectoralGroup] = relationship()
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     user: Mapped[User] = relationship()
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
     basis: Mapped[str]
 
 
@@ -101,10 +159,10 @@ class MemberKind(StrEnum):
     STAFF = "staff"
 
 
-class Membership(Model):
+class Membership(Dated, Model):
     """That a person belongs to a body, in which office, from when to when, and what decided it.
 
-    ``ends_on`` is the last day. A change of office ends one membership and begins another.
+    A change of office ends one membership and begins another.
     """
 
     __tablename__ = "memberships"
@@ -126,13 +184,12 @@ class Membership(Model):
     #: In a task committee: the place that is held.
     seat_id: Mapped[int | None] = mapped_column(ForeignKey("seats.id"), index=True)
     seat: Mapped[Seat | None] = relationship()
-    starts_on: Mapped[date]
-    ends_on: Mapped[date | None]
     #: What it rests on, in words ("Kommunalvalget 18. november 2025").
     basis: Mapped[str]
     #: And the decision, where it was made in the portal.
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
 
-    def is_current(self, on: date | None = None) -> bool:
-        day = on or clock.today()
-        return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+    @hybrid_property
+    def is_member(self) -> bool:
+        """Whether the person is of the body: everybody but who only serves it."""
+        return self.office != Office.FACILITATOR

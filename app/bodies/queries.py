@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, union_all
+from sqlalchemy import and_, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from app import clock
@@ -30,19 +30,13 @@ from app.extensions import db
 RANK = case((Membership.office == Office.CHAIR, 0), (Membership.office == Office.VICE_CHAIR, 1), else_=2)
 
 
-def in_force(row: type[Membership] | type[GroupLeadership], on: date | None = None) -> ColumnElement[bool]:
-    """The condition that a membership or a leadership holds on the day; ``ends_on`` is its last day."""
-    day = on or clock.today()
-    return and_(row.starts_on <= day, or_(row.ends_on.is_(None), row.ends_on >= day))
-
-
 def find_council(on: date | None = None) -> Body | None:
     """The council whose term the day falls in, or None where none has been brought in."""
     day = on or clock.today()
     return db.session.scalar(
         select(Body)
         .where(
-            Body.kind == BodyKind.COUNCIL,
+            Body.is_council,
             or_(Body.term_from.is_(None), Body.term_from <= day),
             or_(Body.term_to.is_(None), Body.term_to >= day),
         )
@@ -91,14 +85,14 @@ def current_memberships(body: Body, on: date | None = None) -> list[Membership]:
 
     The joint meeting has no members of its own: the whole council is invited to it.
     """
-    members = find_council(on) if body.kind == BodyKind.JOINT_MEETING else body
+    members = find_council(on) if body.is_joint_meeting else body
     if members is None:
         return []
     return list(
         db.session.scalars(
             select(Membership)
             .join(Membership.user)
-            .where(Membership.body_id == members.id, in_force(Membership, on))
+            .where(Membership.body_id == members.id, Membership.is_current(on))
             .order_by(RANK, alphabetically(User.name), Membership.id)
             .options(joinedload(Membership.user), joinedload(Membership.group))
         )
@@ -111,7 +105,7 @@ def past_memberships(body: Body) -> list[Membership]:
         db.session.scalars(
             select(Membership)
             .join(Membership.user)
-            .where(Membership.body_id == body.id, Membership.ends_on < clock.today())
+            .where(Membership.body_id == body.id, Membership.is_past)
             .order_by(Membership.ends_on.desc(), alphabetically(User.name), Membership.id)
             .options(joinedload(Membership.user), joinedload(Membership.group))
         )
@@ -134,7 +128,7 @@ def group_sizes(of: Body, on: date | None = None) -> dict[ElectoralGroup, int]:
     size = func.count(Membership.id)
     rows = db.session.execute(
         select(ElectoralGroup, size)
-        .outerjoin(Membership, and_(Membership.group_id == ElectoralGroup.id, in_force(Membership, on)))
+        .outerjoin(Membership, and_(Membership.group_id == ElectoralGroup.id, Membership.is_current(on)))
         .where(ElectoralGroup.council_id == of.id)
         .group_by(ElectoralGroup.id)
         .order_by(size.desc(), alphabetically(ElectoralGroup.letter))
@@ -149,7 +143,7 @@ def councillors(on: date | None = None) -> list[User]:
             select(User)
             .join(Membership, Membership.user_id == User.id)
             .join(Membership.body)
-            .where(Body.kind == BodyKind.COUNCIL, in_force(Membership, on))
+            .where(Body.is_council, Membership.is_current(on))
             .order_by(alphabetically(User.name), User.id)
         ).unique()
     )
@@ -161,7 +155,7 @@ def group_of(user: User, on: date | None = None) -> ElectoralGroup | None:
         select(ElectoralGroup)
         .join(Membership, Membership.group_id == ElectoralGroup.id)
         .join(Membership.body)
-        .where(Membership.user_id == user.id, Body.kind == BodyKind.COUNCIL, in_force(Membership, on))
+        .where(Membership.user_id == user.id, Body.is_council, Membership.is_current(on))
     )
 
 
@@ -170,7 +164,7 @@ def group_leaders(of: Body, on: date | None = None) -> dict[int, User]:
     rows = db.session.scalars(
         select(GroupLeadership)
         .join(GroupLeadership.group)
-        .where(ElectoralGroup.council_id == of.id, in_force(GroupLeadership, on))
+        .where(ElectoralGroup.council_id == of.id, GroupLeadership.is_current(on))
         .options(joinedload(GroupLeadership.user))
     )
     return {leadership.group_id: leadership.user for leadership in rows}
@@ -183,7 +177,7 @@ def chairs_of(bodies: Sequence[Body], on: date | None = None) -> dict[int, User]
         .where(
             Membership.body_id.in_([body.id for body in bodies]),
             Membership.office == Office.CHAIR,
-            in_force(Membership, on),
+            Membership.is_current(on),
         )
         .options(joinedload(Membership.user))
     )
@@ -203,7 +197,7 @@ def memberships_of(user: User, on: date | None = None) -> list[Membership]:
         db.session.scalars(
             select(Membership)
             .join(Membership.body)
-            .where(Membership.user_id == user.id, in_force(Membership, on))
+            .where(Membership.user_id == user.id, Membership.is_current(on))
             .order_by(alphabetically(Body.name), Membership.id)
             .options(joinedload(Membership.body), joinedload(Membership.group))
         )
@@ -229,29 +223,29 @@ class Roles:
 def roles_of(user: User) -> Roles:
     """Two queries, whoever it is."""
     memberships = db.session.execute(
-        select(Membership.body_id, Membership.office, Body.kind)
+        select(Membership.body_id, Membership.office, Membership.is_member, Body.kind)
         .join(Membership.body)
-        .where(Membership.user_id == user.id, in_force(Membership))
+        .where(Membership.user_id == user.id, Membership.is_current())
     ).all()
     others: dict[str, set[int]] = defaultdict(set)
     for what, identity in db.session.execute(
         union_all(
             select(literal("leads"), GroupLeadership.group_id).where(
-                GroupLeadership.user_id == user.id, in_force(GroupLeadership)
+                GroupLeadership.user_id == user.id, GroupLeadership.is_current()
             ),
-            select(literal("joint"), Body.id).where(Body.kind == BodyKind.JOINT_MEETING),
+            select(literal("joint"), Body.id).where(Body.is_joint_meeting),
         )
     ):
         others[what].add(identity)
-    sits_on = {body for body, office, _kind in memberships if office != Office.FACILITATOR}
-    is_councillor = any(kind == BodyKind.COUNCIL for _body, _office, kind in memberships)
+    sits_on = {row.body_id for row in memberships if row.is_member}
+    is_councillor = any(row.kind == BodyKind.COUNCIL for row in memberships)
     return Roles(
-        is_secretariat=any(kind == BodyKind.SECRETARIAT for _body, _office, kind in memberships),
+        is_secretariat=any(row.kind == BodyKind.SECRETARIAT for row in memberships),
         is_councillor=is_councillor,
         leads=frozenset(others["leads"]),
         sits_on=frozenset(sits_on | (others["joint"] if is_councillor else set())),
-        chairs=frozenset(body for body, office, _kind in memberships if office == Office.CHAIR),
-        facilitates=frozenset(body for body, office, _kind in memberships if office == Office.FACILITATOR),
+        chairs=frozenset(row.body_id for row in memberships if row.office == Office.CHAIR),
+        facilitates=frozenset(row.body_id for row in memberships if row.office == Office.FACILITATOR),
     )
 
 

@@ -33,4 +33,4 @@ OFFICES_IN_COUNCIL: dict[Office, LazyString] = {Office.CHAIR: _l("Mayor"), Offic
 
 def office_in(body: Body, office: Office) -> LazyString:
     """What somebody with this office in this body is called."""
-    return (OFFICES_IN_COUNCIL if body.kind == BodyKind.COUNCIL else {}).get(office, OFFICES[office])
+    return (OFFICES_IN_COUNCIL if body.is_council else {}).get(office, OFFICES[office])

@@ -3,7 +3,8 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, and_
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
@@ -63,20 +64,48 @@ class Call(Model):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
-    @property
+    @hybrid_property
+    def is_draft(self) -> bool:
+        return self.status == CallStatus.DRAFT
+
+    @hybrid_property
+    def is_published(self) -> bool:
+        """Whether it has been put out and stands, be it open or closed."""
+        return self.status == CallStatus.PUBLISHED
+
+    @hybrid_property
+    def is_withdrawn(self) -> bool:
+        return self.status == CallStatus.WITHDRAWN
+
+    @hybrid_property
     def is_open(self) -> bool:
         """Whether one can apply now."""
-        return self.status is CallStatus.PUBLISHED and self.closes_at is not None and clock.now() < self.closes_at
+        return self.is_published and self.closes_at is not None and clock.now() < self.closes_at
 
-    @property
+    @is_open.inplace.expression
+    @classmethod
+    def _is_open(cls) -> ColumnElement[bool]:
+        return and_(cls.is_published, cls.closes_at > clock.NOW)
+
+    @hybrid_property
     def is_closed(self) -> bool:
         """Whether the deadline has passed."""
-        return self.status is CallStatus.PUBLISHED and not self.is_open
+        return self.is_published and not self.is_open
 
-    @property
+    @is_closed.inplace.expression
+    @classmethod
+    def _is_closed(cls) -> ColumnElement[bool]:
+        return and_(cls.is_published, cls.closes_at <= clock.NOW)
+
+    @hybrid_property
     def is_public(self) -> bool:
         """A call that has been out stays in sight, with the reason if it was withdrawn."""
         return self.published_at is not None
+
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return cls.published_at.is_not(None)
 
     def become(self, status: CallStatus, otherwise: str) -> None:
         """Take the step, or refuse it with the sentence ``otherwise``."""

@@ -16,7 +16,7 @@ from app.calls import queries
 from app.calls.events import CallDrafted, CallEdited, CallExtended, CallPublished, CallWithdrawn
 from app.calls.models import Call, CallDate, CallStatus
 from app.committees.events import CommitteeDropped
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.errors import Refused, Stale
 from app.events import on, record
 from app.extensions import db
@@ -24,8 +24,6 @@ from app.extensions import db
 TEXTS = ("title", "summary", "task", "commitment", "wanted", "practical", "answer_promise", "contact")
 #: A deadline gives people at least a day. The act has no rule for it; less would be a call nobody can see.
 SHORTEST = timedelta(days=1)
-#: A committee that works may need somebody new for a place that has fallen vacant.
-CALLING = (Stage.ESTABLISHED, Stage.WORKING)
 
 
 def draft(committee: TaskCommittee, *, by: User | None, **content: Any) -> Call:
@@ -45,7 +43,7 @@ def edit(call: Call, *, version: int, by: User | None, **content: Any) -> None:
     """Change the texts and dates, as a draft or while it is open. ``version`` is the one the editor was looking at."""
     if call.version != version:
         raise Stale(_("Somebody else has changed the call while you wrote. Your text is still here below."))
-    if call.status is not CallStatus.DRAFT and not call.is_open:
+    if not call.is_draft and not call.is_open:
         raise Refused(_("A call is not changed after its deadline: people applied to what it said."))
     _write(call, content)
     call.version += 1  # also when nothing but a date was changed
@@ -109,7 +107,7 @@ def extend(call: Call, *, closes_at: datetime, by: User | None) -> None:
 
 def withdraw(call: Call, *, reason: str, by: User | None) -> None:
     """Take the call back before the council has appointed anybody. Those who have applied are told why."""
-    if call.is_closed and call.committee.stage not in (Stage.ESTABLISHED, Stage.DROPPED):
+    if call.is_closed and not (call.committee.is_established or call.committee.is_dropped):
         raise Refused(_("The council has appointed the members already, so the call can no longer be withdrawn."))
     call.become(CallStatus.WITHDRAWN, _("This call has been withdrawn already."))
     call.withdrawn_at, call.withdrawn_reason = clock.now(), reason
@@ -126,5 +124,6 @@ def withdraw_calls_of_a_dropped_committee(event: CommitteeDropped) -> None:
 
 
 def _check_stage(committee: TaskCommittee) -> None:
-    if committee.stage not in CALLING:
+    """A committee that works may need somebody new for a place that has fallen vacant."""
+    if not committee.is_under_way:
         raise Refused(_("A call can go out once the council has established the committee, and until it hands over."))

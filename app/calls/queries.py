@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy import Row, Select, bindparam, case, func, select
 
 from app import clock
-from app.calls.models import Call, CallStatus
+from app.calls.models import Call
 from app.committees.models import Profile, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.meetings import queries as meetings
@@ -46,30 +46,18 @@ def _listed(*more: Any) -> Select[Any]:
 
 
 #: Built once, since the list is what most visitors ask for.
-_IS_OPEN = Call.closes_at > bindparam("now")
-_OPEN = (
-    _listed()
-    .where(Call.status == CallStatus.PUBLISHED, _IS_OPEN)
-    .order_by(Call.closes_at, Call.id)
-    .limit(bindparam("limit"))
-)
+_OPEN = _listed().where(Call.is_open).order_by(Call.closes_at, Call.id).limit(bindparam("limit"))
 _PUBLIC = (
-    _listed(_IS_OPEN.label("is_open"), func.count().over().label("total"))
-    .where(Call.status == CallStatus.PUBLISHED)
-    .order_by(_IS_OPEN.desc(), case((_IS_OPEN, Call.closes_at)), Call.closes_at.desc(), Call.id)
+    _listed(Call.is_open.label("is_open"), func.count().over().label("total"))
+    .where(Call.is_published)
+    .order_by(Call.is_open.desc(), case((Call.is_open, Call.closes_at)), Call.closes_at.desc(), Call.id)
     .limit(bindparam("limit"))
     .offset(bindparam("offset"))
 )
 
 
-#: When the next call closes that is open now: what shows the open ones is the same until then. A column, given ``now``.
-NEXT_CLOSING = (
-    select(Call.closes_at)
-    .where(Call.status == CallStatus.PUBLISHED, _IS_OPEN)
-    .order_by(Call.closes_at)
-    .limit(1)
-    .scalar_subquery()
-)
+#: When the next call closes that is open now: what shows the open ones is the same until then. A column.
+NEXT_CLOSING = select(Call.closes_at).where(Call.is_open).order_by(Call.closes_at).limit(1).scalar_subquery()
 
 
 def public_calls(page: int = 1) -> CallPage:
@@ -90,7 +78,7 @@ def open_calls(limit: int = 6) -> Sequence[Row[Any]]:
 
 def _rows(listed: Select[Any], **values: int) -> Sequence[Row[Any]]:
     """Plain rows, straight from the connection: the session would look for objects among them in vain."""
-    return db.session.connection().execute(listed, {"now": clock.now(), **values}).all()
+    return db.session.connection().execute(listed, values).all()
 
 
 def days_left(closes_at: datetime) -> int:
@@ -126,15 +114,13 @@ def calls_of(committee: TaskCommittee) -> list[Call]:
 
 def draft_of(committee: TaskCommittee) -> Call | None:
     """The call that is being written and is not out yet."""
-    return next((call for call in calls_of(committee) if call.status is CallStatus.DRAFT), None)
+    return next((call for call in calls_of(committee) if call.is_draft), None)
 
 
 def calls_not_withdrawn(committee: TaskCommittee) -> list[Call]:
     """Every call of the committee that somebody may act on: a draft, or published and open or closed."""
     return list(
-        db.session.scalars(
-            select(Call).where(Call.committee_id == committee.id, Call.status != CallStatus.WITHDRAWN).order_by(Call.id)
-        )
+        db.session.scalars(select(Call).where(Call.committee_id == committee.id, ~Call.is_withdrawn).order_by(Call.id))
     )
 
 

@@ -5,8 +5,8 @@ from sqlalchemy import select
 
 from app.accounts.models import User
 from app.bodies.policy import roles
-from app.calls.models import Call, CallStatus
-from app.committees.models import Stage, TaskCommittee
+from app.calls.models import Call
+from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.todo import Todo
 
@@ -15,11 +15,11 @@ def todos(user: User) -> list[Todo]:
     """For the secretariat: committees without a call, and calls that are not out yet."""
     if not roles(user).is_secretariat:
         return []
-    standing = (Call.committee_id == TaskCommittee.id) & (Call.status != CallStatus.WITHDRAWN)
+    standing = (Call.committee_id == TaskCommittee.id) & ~Call.is_withdrawn
     waiting = db.session.execute(
         select(TaskCommittee.id, TaskCommittee.title, Call.id)
         .outerjoin(Call, standing)
-        .where(TaskCommittee.stage == Stage.ESTABLISHED, Call.id.is_(None) | (Call.status == CallStatus.DRAFT))
+        .where(TaskCommittee.is_established, Call.id.is_(None) | Call.is_draft)
         .order_by(TaskCommittee.id)
     )
     return [

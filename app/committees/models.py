@@ -3,18 +3,15 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, and_, or_
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.bodies.models import Body, BodyKind
+from app.bodies.models import Body
 from app.errors import Refused
 from app.extensions import Model, stored_by_value
 from app.meetings.models import Decision, Meeting
-
-#: The bodies that have areas of responsibility, and so can see one that needs developing.
-STANDING = {BodyKind.STANDING_COMMITTEE, BodyKind.FINANCE_COMMITTEE}
 
 
 class ParticipationForm(StrEnum):
@@ -53,10 +50,25 @@ class Area(Model):
     #: The task committee that was proposed for it, where that form was chosen.
     committee: Mapped["TaskCommittee | None"] = relationship(back_populates="area")
 
-    @property
+    @hybrid_property
+    def is_waiting(self) -> bool:
+        """Whether nobody has chosen yet how it is taken up."""
+        return self.form is None
+
+    @is_waiting.inplace.expression
+    @classmethod
+    def _is_waiting(cls) -> ColumnElement[bool]:
+        return cls.form.is_(None)
+
+    @hybrid_property
     def is_public(self) -> bool:
         """Until a form is chosen it is a thought in a standing committee; then it is public as its committee is."""
         return self.form is not None and (self.committee is None or self.committee.is_public)
+
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return and_(cls.form.is_not(None), ~cls.committee.has(~TaskCommittee.is_public))
 
 
 class Stage(StrEnum):
@@ -85,6 +97,9 @@ STEPS: dict[Stage, set[Stage]] = {
     Stage.DROPPED: set(),
 }
 
+IN_DRAFT = (Stage.DRAFTING, Stage.PRESENTED)
+UNDER_WAY = (Stage.ESTABLISHED, Stage.WORKING)
+WITH_MEMBERS = (Stage.WORKING, Stage.DELIVERED, Stage.ANSWERED)
 #: The stages from which there is no step.
 FINISHED = tuple(stage for stage, steps in STEPS.items() if not steps)
 
@@ -163,12 +178,7 @@ class TaskCommittee(Model):
         self.check_step(stage, otherwise)
         self.stage = stage
 
-    @property
-    def may_be_drafted(self) -> bool:
-        """Whether new versions of the terms can be saved: as the draft, or later as a proposal to change them."""
-        return self.stage in (Stage.DRAFTING, Stage.PRESENTED, Stage.ESTABLISHED, Stage.WORKING)
-
-    @property
+    @hybrid_property
     def is_public(self) -> bool:
         """Before the council has named drafters it is only a proposal in a standing committee.
 
@@ -176,15 +186,114 @@ class TaskCommittee(Model):
         """
         return self.drafters_named_id is not None
 
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return cls.drafters_named_id.is_not(None)
+
+    @hybrid_property
+    def is_proposed(self) -> bool:
+        """Whether the standing committee's proposal waits for the council."""
+        return self.stage == Stage.PROPOSED
+
+    @hybrid_property
+    def is_in_draft(self) -> bool:
+        """Whether its terms are still a draft: from when the drafters are named until the council establishes it."""
+        return self.stage in IN_DRAFT
+
+    @is_in_draft.inplace.expression
+    @classmethod
+    def _is_in_draft(cls) -> ColumnElement[bool]:
+        return cls.stage.in_(IN_DRAFT)
+
+    @hybrid_property
+    def is_presented(self) -> bool:
+        """Whether its draft has been put before a joint meeting and the council has not decided yet."""
+        return self.stage == Stage.PRESENTED
+
+    @hybrid_property
+    def awaits_discussion(self) -> bool:
+        """Whether the joint meeting that discusses its draft is still to come."""
+        return self.is_presented and self.joint_meeting is not None and self.joint_meeting.is_coming
+
+    @awaits_discussion.inplace.expression
+    @classmethod
+    def _awaits_discussion(cls) -> ColumnElement[bool]:
+        return and_(cls.is_presented, cls.joint_meeting.has(Meeting.is_coming))
+
+    @hybrid_property
+    def is_discussed(self) -> bool:
+        """Whether a joint meeting has discussed its draft, at this or an earlier stage."""
+        return self.joint_meeting is not None and self.joint_meeting.has_convened
+
+    @is_discussed.inplace.expression
+    @classmethod
+    def _is_discussed(cls) -> ColumnElement[bool]:
+        return cls.joint_meeting.has(Meeting.has_convened)
+
+    @hybrid_property
+    def is_established(self) -> bool:
+        """Whether the council has established it and not appointed its members yet."""
+        return self.stage == Stage.ESTABLISHED
+
+    @hybrid_property
+    def is_at_work(self) -> bool:
+        """Whether its members work: from their appointment until they hand over their result."""
+        return self.stage == Stage.WORKING
+
+    @hybrid_property
+    def is_under_way(self) -> bool:
+        """Whether its terms are in force and its result is still to come. Until then places can be filled."""
+        return self.stage in UNDER_WAY
+
+    @is_under_way.inplace.expression
+    @classmethod
+    def _is_under_way(cls) -> ColumnElement[bool]:
+        return cls.stage.in_(UNDER_WAY)
+
+    @hybrid_property
+    def may_be_drafted(self) -> bool:
+        """Whether new versions of the terms can be saved: as the draft, or later as a proposal to change them."""
+        return self.is_in_draft or self.is_under_way
+
+    @may_be_drafted.inplace.expression
+    @classmethod
+    def _may_be_drafted(cls) -> ColumnElement[bool]:
+        return or_(cls.is_in_draft, cls.is_under_way)
+
+    @hybrid_property
+    def has_had_members(self) -> bool:
+        """Whether members have been appointed, so that it has a workspace, also after it has finished."""
+        return self.stage in WITH_MEMBERS
+
+    @has_had_members.inplace.expression
+    @classmethod
+    def _has_had_members(cls) -> ColumnElement[bool]:
+        return cls.stage.in_(WITH_MEMBERS)
+
+    @hybrid_property
+    def is_dropped(self) -> bool:
+        return self.stage == Stage.DROPPED
+
     @hybrid_property
     def is_finished(self) -> bool:
-        """Whether there is nothing more to wait for: the council has answered, or the committee was dropped."""
+        """Whether nothing more comes of it: the council has answered, or it was dropped."""
         return self.stage in FINISHED
 
     @is_finished.inplace.expression
     @classmethod
     def _is_finished(cls) -> ColumnElement[bool]:
         return cls.stage.in_(FINISHED)
+
+    @hybrid_property
+    def may_be_dropped(self) -> bool:
+        """Whether it can still be given up: before its members are appointed."""
+        return Stage.DROPPED in STEPS[self.stage]
+
+    @may_be_dropped.inplace.expression
+    @classmethod
+    def _may_be_dropped(cls) -> ColumnElement[bool]:
+        return cls.stage.in_([stage for stage, after in STEPS.items() if Stage.DROPPED in after])
 
 
 class Drafter(Model):
@@ -254,6 +363,18 @@ class TermsVersion(Model):
         order_by="Deliverable.position", cascade="all, delete-orphan"
     )
     profiles: Mapped[list["Profile"]] = relationship(order_by="Profile.position", cascade="all, delete-orphan")
+    #: None while it is a draft that the council has not adopted.
+    adoption: Mapped["Adoption | None"] = relationship(back_populates="terms")
+
+    @hybrid_property
+    def is_public(self) -> bool:
+        """Whether everybody may read it: it is in force, or was."""
+        return self.adoption is not None
+
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return cls.adoption.has()
 
     @property
     def seats(self) -> int:
@@ -303,7 +424,7 @@ class Adoption(Model):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     terms_id: Mapped[int] = mapped_column(ForeignKey("terms_versions.id"), unique=True)
-    terms: Mapped[TermsVersion] = relationship()
+    terms: Mapped[TermsVersion] = relationship(back_populates="adoption")
     decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"))
     decision: Mapped[Decision] = relationship()
 
@@ -327,3 +448,12 @@ class TermsComment(Model):
     replied_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     replied_by: Mapped[User | None] = relationship(foreign_keys=[replied_by_id])
     replied_at: Mapped[datetime | None]
+
+    @hybrid_property
+    def is_answered(self) -> bool:
+        return self.reply is not None
+
+    @is_answered.inplace.expression
+    @classmethod
+    def _is_answered(cls) -> ColumnElement[bool]:
+        return cls.reply.is_not(None)

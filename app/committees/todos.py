@@ -8,7 +8,7 @@ from flask_babel import ngettext
 from app.accounts.models import User
 from app.bodies.policy import roles
 from app.bodies.queries import Roles
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.committees.policy import drafter
 from app.committees.queries import (
     commented_by,
@@ -42,14 +42,10 @@ def _forms_to_choose(mine: Roles) -> Iterator[Todo]:
 
 
 def _to_draft(user: User, committees: list[TaskCommittee]) -> Iterator[Todo]:
-    own = [
-        committee
-        for committee in committees
-        if committee.stage in (Stage.DRAFTING, Stage.PRESENTED) and drafter(user, committee)
-    ]
+    own = [committee for committee in committees if committee.is_in_draft and drafter(user, committee)]
     unanswered = unanswered_comments([committee.id for committee in own]) if own else {}
     for committee in own:
-        if committee.stage is Stage.DRAFTING:
+        if not committee.is_presented:
             yield _todo(_("Write the terms of reference"), "committees.save_terms", committee)
         if waiting := unanswered.get(committee.id, 0):
             text = ngettext("Answer %(num)s comment", "Answer %(num)s comments", waiting)
@@ -57,21 +53,12 @@ def _to_draft(user: User, committees: list[TaskCommittee]) -> Iterator[Todo]:
 
 
 def _to_comment(user: User, mine: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
-    presented = [
-        committee for committee in committees if mine.is_councillor and _is_before_its_joint_meeting(committee)
-    ]
+    presented = [committee for committee in committees if mine.is_councillor and committee.awaits_discussion]
     commented = commented_by(user, [committee.id for committee in presented]) if presented else set()
     for committee in presented:
         if committee.joint_meeting and committee.id not in commented and not drafter(user, committee):
             text = _("Read the draft of the terms of reference")
             yield _todo(text, "committees.show_terms", committee, due=committee.joint_meeting.starts_at)
-
-
-def _is_before_its_joint_meeting(committee: TaskCommittee) -> bool:
-    meeting = committee.joint_meeting
-    return (
-        committee.stage is Stage.PRESENTED and meeting is not None and not (meeting.has_begun or meeting.is_cancelled)
-    )
 
 
 def _to_record(mine: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
@@ -80,14 +67,13 @@ def _to_record(mine: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
     established = [committee.body_id for committee in committees if committee.body_id is not None]
     facilitated = facilitated_bodies(established) if established else set()
     for committee in committees:
-        meeting = committee.joint_meeting
-        if committee.stage is Stage.PROPOSED:
+        if committee.is_proposed:
             yield _todo(_("Record whom the council names to draft"), "committees.name_drafters", committee)
-        elif committee.stage is Stage.PRESENTED and meeting and meeting.is_cancelled:
+        elif committee.is_presented and not committee.is_discussed and not committee.awaits_discussion:
             yield _todo(_("Choose another joint meeting"), "committees.present_terms", committee)
-        elif committee.stage is Stage.PRESENTED and meeting and meeting.has_begun:
+        elif committee.is_presented and committee.is_discussed:
             yield _todo(_("Record whether the council establishes the committee"), "committees.establish", committee)
-        elif committee.stage is Stage.ESTABLISHED and committee.body_id not in facilitated:
+        elif committee.is_established and committee.body_id not in facilitated:
             yield _todo(_("Choose the facilitator"), "committees.assign_facilitator", committee)
 
 

@@ -4,8 +4,7 @@ from sqlalchemy import select
 
 from app.accounts.models import User
 from app.bodies.models import Body, BodyKind, GroupLeadership, MemberKind, Membership, Office
-from app.bodies.queries import in_force
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.extensions import db
 
 
@@ -15,10 +14,10 @@ def one_per_role() -> dict[str, User]:
     working = (
         _members(BodyKind.TASK_COMMITTEE)
         .join(TaskCommittee, TaskCommittee.body_id == Body.id)
-        .where(TaskCommittee.stage.in_([Stage.WORKING, Stage.DELIVERED, Stage.ANSWERED]))
-        .order_by(TaskCommittee.stage != Stage.WORKING)
+        .where(TaskCommittee.has_had_members)
+        .order_by(~TaskCommittee.is_at_work)
     )
-    leaders = select(GroupLeadership.user_id).where(in_force(GroupLeadership))
+    leaders = select(GroupLeadership.user_id).where(GroupLeadership.is_current())
     found = {
         "Administrator": select(User).where(User.is_administrator),
         "Rådssekretariatet": _members(BodyKind.SECRETARIAT),
@@ -38,5 +37,5 @@ def _members(kind: BodyKind):
         select(User)
         .join(Membership, Membership.user_id == User.id)
         .join(Body, Body.id == Membership.body_id)
-        .where(Body.kind == kind, in_force(Membership))
+        .where(Body.kind == kind, Membership.is_current())
     )

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from app.accounts.models import User
 from app.bodies import queries as bodies
-from app.bodies.models import Body, Office
+from app.bodies.models import Body
 from app.calls import operations as calls
 from app.calls import queries as call_queries
 from app.calls.models import Call
@@ -80,7 +80,7 @@ class Story:
 
     @property
     def members(self) -> list[User]:
-        return [each.user for each in bodies.current_memberships(self.body) if each.office is not Office.FACILITATOR]
+        return [each.user for each in bodies.current_memberships(self.body) if each.is_member]
 
     def council(self, later: int) -> Meeting:
         """The council meeting so many after the one where the drafters were named."""

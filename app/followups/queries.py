@@ -12,14 +12,16 @@ from app import clock
 from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.followups.models import FollowUp, Progress
-from app.handovers.models import Answer, Handover, Outcome, Recommendation, ResultVersion
+from app.handovers.models import Answer, Handover, Recommendation, ResultVersion
 
 PER_PAGE = 25
 
 _over = [progress for progress in Progress if progress.is_over]
 #: Of a recommendation beside its latest note, where there is one: see _promises.
 _progress = func.coalesce(FollowUp.progress, Progress.NOT_STARTED.value)
+#: As last reported, else as the council decided.
 _due_on = func.coalesce(FollowUp.expected_on, Answer.due_on)
+_is_late = and_(_progress.not_in(_over), _due_on < clock.TODAY)
 
 
 @dataclass(frozen=True)
@@ -29,20 +31,10 @@ class Promise:
     recommendation: Recommendation
     committee: TaskCommittee
     latest: FollowUp | None
-
-    @property
-    def progress(self) -> Progress:
-        return self.latest.progress if self.latest else Progress.NOT_STARTED
-
-    @property
-    def due_on(self) -> date | None:
-        """When it should be done: as last reported, else as the council decided."""
-        answer = self.recommendation.answer
-        return (self.latest and self.latest.expected_on) or (answer and answer.due_on) or None
-
-    @property
-    def is_late(self) -> bool:
-        return not self.progress.is_over and self.due_on is not None and self.due_on < clock.today()
+    progress: Progress
+    #: When it should be done.
+    due_on: date
+    is_late: bool
 
 
 def follow_ups_on(handover: Handover) -> dict[int, list[FollowUp]]:
@@ -73,7 +65,7 @@ def promises(*, progress: Progress | None = None, only_late: bool = False, page:
     if progress:
         conditions.append(_progress == progress)
     if only_late:
-        conditions += [_progress.not_in(_over), _due_on < clock.today()]
+        conditions.append(_is_late)
     total = db.session.scalar(_promises(func.count(Recommendation.id)).where(*conditions)) or 0
     pages = max(1, -(-total // PER_PAGE))
     shown = min(max(page, 1), pages)
@@ -109,10 +101,10 @@ def _promises(*entities: Any) -> Select[Any]:
         .join(ResultVersion.handover)
         .join(Handover.committee)
         .outerjoin(FollowUp, and_(FollowUp.recommendation_id == Recommendation.id, is_latest))
-        .where(Answer.outcome != Outcome.NOT_FOLLOWED)
+        .where(Answer.is_to_be_done)
     )
 
 
 def _whole() -> Select[Any]:
     answer = contains_eager(Recommendation.answer).options(joinedload(Answer.owner))
-    return _promises(Recommendation, TaskCommittee, FollowUp).options(answer)
+    return _promises(Recommendation, TaskCommittee, FollowUp, _progress, _due_on, _is_late).options(answer)

@@ -34,6 +34,6 @@ def _to_report(promise: Promise) -> Todo:
         _("Report how far it is: %(title)s", title=promise.recommendation.title),
         "followups.report",
         {"recommendation_id": promise.recommendation.id},
-        due=clock.end_of(promise.due_on) if promise.due_on else None,
+        due=clock.end_of(promise.due_on),
         about=promise.committee.title,
     )

@@ -1,11 +1,21 @@
 """From the result a task committee hands over to the council's answer to each of its recommendations."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from flask_babel import gettext as _
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import (
+    BindParameter,
+    CheckConstraint,
+    ColumnElement,
+    DateTime,
+    ForeignKey,
+    UniqueConstraint,
+    and_,
+    bindparam,
+)
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
@@ -18,6 +28,14 @@ from app.meetings.models import Decision, Meeting
 #: How soon after the joint meeting the council owes its answer: a quarter of a year.
 #: The act is silent on it, so this is the portal's own promise.
 ANSWER_WITHIN = timedelta(weeks=13)
+
+
+def _long_ago() -> datetime:
+    """What was discussed before this moment should have been answered before today."""
+    return clock.from_danish(datetime.combine(clock.today() - ANSWER_WITHIN, time()))
+
+
+LONG_AGO: BindParameter[datetime] = bindparam("long_ago", callable_=_long_ago, type_=DateTime())
 
 
 class Handover(Model):
@@ -62,26 +80,61 @@ class Handover(Model):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
-    @property
+    @hybrid_property
     def is_presented(self) -> bool:
         """Whether it has been put on the agenda of a joint meeting that is still to be held, or was."""
         return self.joint_meeting is not None and not self.joint_meeting.is_cancelled
 
-    @property
+    @is_presented.inplace.expression
+    @classmethod
+    def _is_presented(cls) -> ColumnElement[bool]:
+        return cls.joint_meeting.has(~Meeting.is_cancelled)
+
+    @hybrid_property
     def is_public(self) -> bool:
         """Whether everybody may read it: the joint meeting has begun."""
-        return self.joint_meeting is not None and self.is_presented and self.joint_meeting.has_begun
+        return self.joint_meeting is not None and self.joint_meeting.has_convened
+
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return cls.joint_meeting.has(Meeting.has_convened)
+
+    @hybrid_property
+    def is_answered(self) -> bool:
+        """Whether the council has answered each recommendation."""
+        return self.answered_id is not None
+
+    @is_answered.inplace.expression
+    @classmethod
+    def _is_answered(cls) -> ColumnElement[bool]:
+        return cls.answered_id.is_not(None)
+
+    @hybrid_property
+    def awaits_answer(self) -> bool:
+        """Whether the council owes it an answer: a joint meeting has discussed it."""
+        return self.is_public and not self.is_answered
+
+    @awaits_answer.inplace.expression
+    @classmethod
+    def _awaits_answer(cls) -> ColumnElement[bool]:
+        return and_(cls.is_public, ~cls.is_answered)
 
     @property
     def answer_due_on(self) -> date | None:
         """The day by which the council owes its answer; None while nothing is owed."""
-        if self.joint_meeting is None or not self.is_public or self.answered_id is not None:
+        if self.joint_meeting is None or not self.awaits_answer:
             return None
         return clock.to_danish(self.joint_meeting.starts_at).date() + ANSWER_WITHIN
 
-    @property
+    @hybrid_property
     def is_overdue(self) -> bool:
         return self.answer_due_on is not None and self.answer_due_on < clock.today()
+
+    @is_overdue.inplace.expression
+    @classmethod
+    def _is_overdue(cls) -> ColumnElement[bool]:
+        return and_(cls.awaits_answer, cls.joint_meeting.has(Meeting.starts_at < LONG_AGO))
 
     @property
     def weeks_waited(self) -> int:
@@ -111,6 +164,16 @@ class ResultVersion(Model):
     recommendations: Mapped[list["Recommendation"]] = relationship(
         back_populates="result", order_by="Recommendation.number", cascade="all, delete-orphan"
     )
+
+    @hybrid_property
+    def is_public(self) -> bool:
+        """Whether everybody may read it: it is the one that was put before the joint meeting, and that has begun."""
+        return self.handover.is_public and self.number == self.handover.result_number
+
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return cls.handover.has(and_(Handover.is_public, Handover.result_number == cls.number))
 
 
 class Recommendation(Model):
@@ -158,10 +221,10 @@ class Answer(Model):
     owner_unit: Mapped[str] = mapped_column(default="")
     due_on: Mapped[date | None] = mapped_column(index=True)
 
-    @property
+    @hybrid_property
     def is_to_be_done(self) -> bool:
         """Whether something follows from it: the council followed the recommendation, as it was or changed."""
-        return self.outcome is not Outcome.NOT_FOLLOWED
+        return self.outcome != Outcome.NOT_FOLLOWED
 
 
 @dataclass(frozen=True)

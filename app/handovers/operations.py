@@ -11,7 +11,6 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.models import User
-from app.bodies.models import BodyKind
 from app.committees import operations as committees
 from app.committees.models import TaskCommittee
 from app.errors import Refused, Stale
@@ -77,7 +76,7 @@ def present(committee: TaskCommittee, *, meeting: Meeting, by: User) -> Handover
     Raises Refused when the result is not whole (the parts that are missing are named).
     """
     handover = _handover(committee, order.obstacle_to_presenting)
-    if meeting.body.kind is not BodyKind.JOINT_MEETING or meeting.is_cancelled:
+    if not meeting.body.is_joint_meeting or meeting.is_cancelled:
         raise Refused(_("The result is presented at a joint meeting that is not cancelled. Choose one."))
     _must_not_lie_before(
         committee.established.meeting if committee.established else None,
@@ -126,7 +125,7 @@ def answer(
     or an earlier one, and unless every recommendation has a whole answer.
     """
     handover = _handover(committee, order.obstacle_to_answering)
-    if meeting.body.kind is not BodyKind.COUNCIL:
+    if not meeting.body.is_council:
         raise Refused(_("Only the council answers the recommendations. Choose one of its meetings."))
     _must_not_lie_before(
         handover.recommended.meeting if handover.recommended else None,

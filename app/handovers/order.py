@@ -2,12 +2,12 @@
 
 from flask_babel import gettext as _
 
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.handovers.models import Handover
 
 
 def obstacle_to_preparing(committee: TaskCommittee, handover: Handover | None) -> str | None:
-    if committee.stage is Stage.WORKING:
+    if committee.is_at_work:
         return None
     if handover:
         return _("The result has been presented to the joint meeting, so it cannot be changed any more.")

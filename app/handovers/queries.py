@@ -6,15 +6,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Executable, Row, Select, bindparam, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
-from app.bodies.models import Body, BodyKind
+from app.bodies.models import Body
 from app.bodies.queries import council, current_memberships, joint_meeting
 from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Outcome, Recommendation, ResultVersion
-from app.meetings.models import Decision, Meeting, MeetingStatus
+from app.meetings.models import Decision, Meeting
 from app.meetings.queries import coming_meetings, decision_meetings
 
 
@@ -116,13 +115,7 @@ def meetings_to_answer_at(committee: TaskCommittee) -> list[Meeting]:
 
 def possible_owners() -> list[Body]:
     """The bodies that can be asked to see to a recommendation: finance and standing committees, by name."""
-    return list(
-        db.session.scalars(
-            select(Body)
-            .where(Body.kind.in_([BodyKind.FINANCE_COMMITTEE, BodyKind.STANDING_COMMITTEE]))
-            .order_by(alphabetically(Body.name), Body.id)
-        )
-    )
+    return list(db.session.scalars(select(Body).where(Body.is_standing).order_by(alphabetically(Body.name), Body.id)))
 
 
 def authors_of(handover: Handover) -> list[User]:
@@ -139,7 +132,7 @@ def unanswered() -> list[Handover]:
         db.session.scalars(
             select(Handover)
             .join(Handover.joint_meeting)
-            .where(Handover.answered_id.is_(None), *_discussed())
+            .where(Handover.awaits_answer)
             .order_by(Meeting.starts_at)
             .options(joinedload(Handover.committee), joinedload(Handover.joint_meeting))
         )
@@ -155,7 +148,3 @@ def _whole() -> Select[Handover]:
         joinedload(Handover.answered).joinedload(Decision.meeting),
         recommendations.joinedload(Recommendation.answer).joinedload(Answer.owner),
     )
-
-
-def _discussed() -> tuple[Any, ...]:
-    return Meeting.starts_at <= clock.now(), Meeting.status != MeetingStatus.CANCELLED

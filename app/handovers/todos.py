@@ -10,7 +10,7 @@ from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies.policy import roles
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.handovers.models import Handover
 from app.handovers.queries import unanswered
@@ -34,7 +34,7 @@ def _working(bodies: frozenset[int] | set[int]) -> list[TaskCommittee]:
     return list(
         db.session.scalars(
             select(TaskCommittee)
-            .where(TaskCommittee.stage == Stage.WORKING, TaskCommittee.body_id.in_(bodies))
+            .where(TaskCommittee.is_at_work, TaskCommittee.body_id.in_(bodies))
             .order_by(alphabetically(TaskCommittee.title))
             .options(joinedload(TaskCommittee.terms))
         )

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
-from app.appointments.models import Appointment, AppointmentStatus
+from app.appointments.models import Appointment
 from app.bodies.models import Body, MemberKind, Membership, Office, Seat
-from app.bodies.queries import RANK, in_force
-from app.calls.models import Call, CallStatus
+from app.bodies.queries import RANK
+from app.calls.models import Call
 from app.committees.models import ChairRule, Drafter, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Outcome
 from app.handovers.queries import handover_of
 from app.meetings.models import Decision, Meeting
-from app.meetings.queries import not_cancelled
 
 MEETINGS_SHOWN = 3
 
@@ -38,12 +36,12 @@ class Facts:
 
     @property
     def call(self) -> Call | None:
-        return self.latest_call if self.latest_call and self.latest_call.status is CallStatus.PUBLISHED else None
+        return self.latest_call if self.latest_call and self.latest_call.is_published else None
 
     @property
     def appointment(self) -> Appointment | None:
         found = self.latest_appointment
-        return found if found and found.status is AppointmentStatus.COMPLETED else None
+        return found if found and found.is_public else None
 
     @property
     def councillors(self) -> list[Membership]:
@@ -116,17 +114,14 @@ def _with_decisions(committee: TaskCommittee) -> TaskCommittee:
 
 def _latest_call(committee: TaskCommittee) -> Call | None:
     return db.session.scalar(
-        select(Call)
-        .where(Call.committee_id == committee.id, Call.status != CallStatus.WITHDRAWN)
-        .order_by(Call.id.desc())
-        .limit(1)
+        select(Call).where(Call.committee_id == committee.id, ~Call.is_withdrawn).order_by(Call.id.desc()).limit(1)
     )
 
 
 def _latest_appointment(committee: TaskCommittee) -> Appointment | None:
     return db.session.scalar(
         select(Appointment)
-        .where(Appointment.committee_id == committee.id, Appointment.status != AppointmentStatus.ABANDONED)
+        .where(Appointment.committee_id == committee.id, ~Appointment.is_abandoned)
         .options(joinedload(Appointment.meeting), joinedload(Appointment.decision))
     )
 
@@ -136,7 +131,7 @@ def _members(committee: TaskCommittee) -> list[Membership]:
     return list(
         db.session.scalars(
             select(Membership)
-            .where(Membership.body_id == committee.body_id, in_force(Membership))
+            .where(Membership.body_id == committee.body_id, Membership.is_current())
             .join(Membership.user)
             .order_by(RANK, alphabetically(User.name), Membership.id)
             .options(joinedload(Membership.user), joinedload(Membership.seat).joinedload(Seat.group))
@@ -146,7 +141,7 @@ def _members(committee: TaskCommittee) -> list[Membership]:
 
 def _meetings(committee: TaskCommittee) -> tuple[int, list[Meeting]]:
     """How many have been held, and the next few."""
-    of_the_body = (Meeting.body_id == committee.body_id, not_cancelled)
-    held = db.session.scalar(select(func.count(Meeting.id)).where(*of_the_body, Meeting.ends_at <= clock.now())) or 0
-    coming = select(Meeting).where(*of_the_body, Meeting.ends_at > clock.now()).order_by(Meeting.starts_at)
+    of_the_body = (Meeting.body_id == committee.body_id, ~Meeting.is_cancelled)
+    held = db.session.scalar(select(func.count(Meeting.id)).where(*of_the_body, Meeting.has_ended)) or 0
+    coming = select(Meeting).where(*of_the_body, ~Meeting.has_ended).order_by(Meeting.starts_at)
     return held, list(db.session.scalars(coming.limit(MEETINGS_SHOWN)))

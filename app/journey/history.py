@@ -53,7 +53,7 @@ def _beginning(committee: TaskCommittee) -> list[Happening]:
                 {"meeting_id": named.meeting_id},
             )
         )
-    if meeting := committee.joint_meeting:
+    if (meeting := committee.joint_meeting) and committee.is_discussed:
         text = _("The draft was discussed at a joint meeting.")
         found.append(Happening(_day(meeting.starts_at), text, "meetings.show", {"meeting_id": meeting.id}))
     if established := committee.established:

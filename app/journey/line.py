@@ -58,8 +58,7 @@ def current_part(facts: Facts) -> Part:
         case Stage.PROPOSED | Stage.DRAFTING | Stage.DROPPED:
             return Part.TERMS
         case Stage.PRESENTED:
-            discussed = committee.joint_meeting is not None and committee.joint_meeting.has_begun
-            return Part.ESTABLISHED if discussed else Part.TERMS
+            return Part.ESTABLISHED if committee.is_discussed else Part.TERMS
         case Stage.ESTABLISHED:
             return Part.APPOINTMENT if facts.call and facts.call.is_closed else Part.CALL
         case Stage.WORKING:
@@ -128,11 +127,11 @@ def _page_of(part: Part, facts: Facts) -> dict[str, Any]:
 def what_happens_now(facts: Facts) -> str:
     """One sentence on what is going on and whose turn it is."""
     committee = facts.committee
-    if committee.stage is Stage.DROPPED:
+    if committee.is_dropped:
         return _("The council decided not to go on with this committee.")
-    if committee.stage is Stage.PROPOSED:
+    if committee.is_proposed:
         return _("The standing committee has proposed it. The council names two councillors to write the draft.")
-    if committee.stage is Stage.DRAFTING:
+    if committee.is_in_draft and not committee.is_presented:
         return _("Two councillors are writing a draft of the terms of reference: the task in writing.")
     return _SENTENCES[current_part(facts)](facts)
 

@@ -3,7 +3,8 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, and_, or_
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
@@ -31,7 +32,12 @@ STEPS: dict[MeetingStatus, set[MeetingStatus]] = {
 }
 
 
+UNFINISHED = (MeetingStatus.PLANNED, MeetingStatus.SUMMONED)
+
+
 class Meeting(Model):
+    """When and where a body meets is for everybody to know, from the day it is planned."""
+
     __tablename__ = "meetings"
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", name="ends_after_it_starts"),
@@ -67,22 +73,86 @@ class Meeting(Model):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
-    @property
+    @hybrid_property
     def has_begun(self) -> bool:
+        """Whether its time has come, also of one that was cancelled: see ``has_convened``."""
         return self.starts_at <= clock.now()
 
-    @property
+    @has_begun.inplace.expression
+    @classmethod
+    def _has_begun(cls) -> ColumnElement[bool]:
+        return cls.starts_at <= clock.NOW
+
+    @hybrid_property
+    def has_ended(self) -> bool:
+        return self.ends_at <= clock.now()
+
+    @has_ended.inplace.expression
+    @classmethod
+    def _has_ended(cls) -> ColumnElement[bool]:
+        return cls.ends_at <= clock.NOW
+
+    @hybrid_property
+    def is_summoned(self) -> bool:
+        return self.status == MeetingStatus.SUMMONED
+
+    @hybrid_property
     def is_cancelled(self) -> bool:
         return self.status == MeetingStatus.CANCELLED
 
-    @property
+    @hybrid_property
     def is_minuted(self) -> bool:
         return self.status == MeetingStatus.MINUTED
 
-    @property
+    @hybrid_property
+    def is_unfinished(self) -> bool:
+        """Whether its minutes are still to be approved."""
+        return self.status in UNFINISHED
+
+    @is_unfinished.inplace.expression
+    @classmethod
+    def _is_unfinished(cls) -> ColumnElement[bool]:
+        return cls.status.in_(UNFINISHED)
+
+    @hybrid_property
+    def is_coming(self) -> bool:
+        """Whether it is still to be held."""
+        return not self.has_begun and not self.is_cancelled
+
+    @is_coming.inplace.expression
+    @classmethod
+    def _is_coming(cls) -> ColumnElement[bool]:
+        return and_(~cls.has_begun, ~cls.is_cancelled)
+
+    @hybrid_property
+    def has_convened(self) -> bool:
+        """Whether those who were to meet have begun to, so that what lay before them has been heard."""
+        return self.has_begun and not self.is_cancelled
+
+    @has_convened.inplace.expression
+    @classmethod
+    def _has_convened(cls) -> ColumnElement[bool]:
+        return and_(cls.has_begun, ~cls.is_cancelled)
+
+    @hybrid_property
+    def takes_records(self) -> bool:
+        """Whether what happened at it can be written down: it has convened, and its minutes are not approved."""
+        return self.has_begun and self.is_unfinished
+
+    @takes_records.inplace.expression
+    @classmethod
+    def _takes_records(cls) -> ColumnElement[bool]:
+        return and_(cls.has_begun, cls.is_unfinished)
+
+    @hybrid_property
     def has_public_agenda(self) -> bool:
         """Is the agenda out, so that its open items are for everybody to read?"""
         return self.summoned_at is not None or self.is_minuted
+
+    @has_public_agenda.inplace.expression
+    @classmethod
+    def _has_public_agenda(cls) -> ColumnElement[bool]:
+        return or_(cls.summoned_at.is_not(None), cls.is_minuted)
 
     def may_become(self, status: MeetingStatus) -> bool:
         return status in STEPS[self.status]
@@ -118,6 +188,26 @@ class AgendaItem(Model):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
+    @hybrid_property
+    def is_public(self) -> bool:
+        """Whether everybody may read the case."""
+        return not self.is_closed and self.meeting.has_public_agenda
+
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return and_(~cls.is_closed, cls.meeting.has(Meeting.has_public_agenda))
+
+    @hybrid_property
+    def has_public_minutes(self) -> bool:
+        """Whether everybody may read what was said and agreed about it."""
+        return not self.is_closed and self.meeting.is_minuted
+
+    @has_public_minutes.inplace.expression
+    @classmethod
+    def _has_public_minutes(cls) -> ColumnElement[bool]:
+        return and_(~cls.is_closed, cls.meeting.has(Meeting.is_minuted))
+
 
 class Decision(Model):
     """What a body decided at a meeting, with the number and date it is found by in the minute book.
@@ -140,6 +230,16 @@ class Decision(Model):
     recorded_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     recorded_by: Mapped[User] = relationship()
     recorded_at: Mapped[datetime]
+
+    @hybrid_property
+    def is_public(self) -> bool:
+        """Whether everybody may read it: an open one at once."""
+        return not self.is_closed
+
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return ~cls.is_closed
 
 
 class Attendance(Model):

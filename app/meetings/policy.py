@@ -5,7 +5,6 @@ its facilitator, and the secretariat can step in.
 """
 
 from app.access import Rule, anyone
-from app.bodies.models import BodyKind
 from app.bodies.policy import chair_of, councillor, facilitator_of, member_of, secretariat
 from app.meetings.models import AgendaItem
 
@@ -21,8 +20,8 @@ def _body_id(subject):
     return _body(subject).id
 
 
-holds_meetings = Rule(lambda user, subject: _body(subject).kind != BodyKind.SECRETARIAT)
-of_a_task_committee = Rule(lambda user, subject: _body(subject).kind == BodyKind.TASK_COMMITTEE)
+holds_meetings = Rule(lambda user, subject: _body(subject).holds_meetings)
+of_a_task_committee = Rule(lambda user, subject: _body(subject).is_task_committee)
 
 runs_the_meeting = holds_meetings & (
     secretariat | (of_a_task_committee & (chair_of(_body_id) | facilitator_of(_body_id)))

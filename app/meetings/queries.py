@@ -5,24 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, extract, func, select, true
+from sqlalchemy import ColumnElement, ColumnExpressionArgument, extract, func, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies import queries as bodies
-from app.bodies.models import Body, BodyKind, Membership, Office
+from app.bodies.models import Body, Membership
 from app.extensions import db
 from app.law import meetings as law_of_meetings
-from app.meetings.models import AgendaItem, Attendance, Decision, Meeting, MeetingStatus
+from app.meetings.models import AgendaItem, Attendance, Decision, Meeting
 
 #: How far back a list to choose a meeting from goes.
 MOST_TO_CHOOSE_FROM = 50
 PER_PAGE = 30
-
-UNFINISHED = (MeetingStatus.PLANNED, MeetingStatus.SUMMONED)
-not_cancelled = Meeting.status != MeetingStatus.CANCELLED
 
 
 def decision_meetings(body: Body, *, after: Meeting | None = None) -> list[Meeting]:
@@ -33,17 +30,15 @@ def decision_meetings(body: Body, *, after: Meeting | None = None) -> list[Meeti
     """
     return _some(
         body,
-        Meeting.starts_at <= clock.now(),
+        Meeting.takes_records,
         Meeting.starts_at >= after.starts_at if after else true(),
-        not_cancelled,
-        Meeting.status != MeetingStatus.MINUTED,
         order=Meeting.starts_at.desc(),
     )
 
 
 def coming_meetings(body: Body) -> list[Meeting]:
     """The body's meetings that have not begun and are not cancelled, the next one first, at most 50."""
-    return _some(body, Meeting.starts_at > clock.now(), not_cancelled, order=Meeting.starts_at)
+    return _some(body, Meeting.is_coming, order=Meeting.starts_at)
 
 
 def next_meeting(body: Body) -> Meeting | None:
@@ -51,7 +46,7 @@ def next_meeting(body: Body) -> Meeting | None:
     return next(iter(coming_meetings(body)), None)
 
 
-def _some(body: Body, *conditions: ColumnElement[bool], order: Any) -> list[Meeting]:
+def _some(body: Body, *conditions: ColumnExpressionArgument[bool], order: Any) -> list[Meeting]:
     found = select(Meeting).where(Meeting.body_id == body.id, *conditions)
     return list(db.session.scalars(found.order_by(order, Meeting.id).limit(MOST_TO_CHOOSE_FROM)))
 
@@ -59,7 +54,7 @@ def _some(body: Body, *conditions: ColumnElement[bool], order: Any) -> list[Meet
 def meetings_of(body_ids: Collection[int]) -> list[Meeting]:
     """The coming meetings of these bodies, the next one first, at most 50."""
     found = select(Meeting).join(Meeting.body).where(Meeting.body_id.in_(body_ids))
-    found = found.where(Meeting.ends_at > clock.now(), not_cancelled).options(contains_eager(Meeting.body))
+    found = found.where(~Meeting.has_ended, ~Meeting.is_cancelled).options(contains_eager(Meeting.body))
     return list(db.session.scalars(found.order_by(Meeting.starts_at, Meeting.id).limit(MOST_TO_CHOOSE_FROM)))
 
 
@@ -74,12 +69,12 @@ class MeetingPage:
 
 def list_meetings(*, body: Body | None = None, year: int | None = None, page: int = 1) -> MeetingPage:
     """Coming meetings, the next one first; or those of a year that have begun, the latest first."""
-    conditions = [Meeting.body_id == body.id] if body else []
+    conditions: list[ColumnExpressionArgument[bool]] = [Meeting.body_id == body.id] if body else []
     if year is None:
-        conditions.append(Meeting.ends_at > clock.now())
+        conditions.append(~Meeting.has_ended)
         order = Meeting.starts_at.asc()
     else:
-        conditions += [Meeting.ends_at <= clock.now(), _in_year(year)]
+        conditions += [Meeting.has_ended, _in_year(year)]
         order = Meeting.starts_at.desc()
     total = db.session.scalar(select(func.count()).select_from(Meeting).where(*conditions)) or 0
     pages = max(1, -(-total // PER_PAGE))
@@ -91,7 +86,7 @@ def list_meetings(*, body: Body | None = None, year: int | None = None, page: in
 def years(body: Body | None = None) -> list[int]:
     """The years in which meetings have been held, the latest first."""
     year = extract("year", Meeting.starts_at)
-    found = select(year).where(Meeting.ends_at <= clock.now()).distinct()
+    found = select(year).where(Meeting.has_ended).distinct()
     if body:
         found = found.where(Meeting.body_id == body.id)
     return sorted((int(each) for each in db.session.scalars(found)), reverse=True)
@@ -120,7 +115,7 @@ def members(meeting: Meeting) -> list[Membership]:
 
     To a joint meeting the whole council is invited, and its members are those who count.
     """
-    return [membership for membership in _invited(meeting) if membership.office != Office.FACILITATOR]
+    return [membership for membership in _invited(meeting) if membership.is_member]
 
 
 def invited(meeting: Meeting) -> list[User]:
@@ -191,14 +186,12 @@ def proposed_decision(meeting: Meeting, number: int | None) -> dict[str, Any]:
 
 def is_late(body: Body, starts_at: datetime) -> bool:
     """Would a summons sent today be later than the council's four weekdays (ksl. § 8 stk. 4)?"""
-    return body.kind == BodyKind.COUNCIL and not law_of_meetings.is_in_time(
-        clock.today(), clock.to_danish(starts_at).date()
-    )
+    return body.is_council and not law_of_meetings.is_in_time(clock.today(), clock.to_danish(starts_at).date())
 
 
 def latest_summons(meeting: Meeting) -> date | None:
     """The last day the papers may be sent; None for a body to which the act gives no time."""
-    if meeting.body.kind != BodyKind.COUNCIL:
+    if not meeting.body.is_council:
         return None
     return law_of_meetings.latest_dispatch(clock.to_danish(meeting.starts_at).date())
 
@@ -228,8 +221,8 @@ def agenda(meeting: Meeting, *, in_full: bool) -> list[ShownItem] | None:
     return [
         ShownItem(
             item.number,
-            None if item.is_closed and not in_full else item,
-            item.minutes if in_full or (meeting.is_minuted and not item.is_closed) else "",
+            item if in_full or item.is_public else None,
+            item.minutes if in_full or item.has_public_minutes else "",
             meeting.summoned_at is not None and item.changed_at > meeting.summoned_at,
         )
         for item in meeting.items
@@ -247,6 +240,6 @@ class ShownDecision:
 def decisions(meeting: Meeting, *, in_full: bool) -> list[ShownDecision]:
     """What was decided. Open decisions are public at once, closed ones by their number alone."""
     return [
-        ShownDecision(decision.number, None if decision.is_closed and not in_full else decision)
+        ShownDecision(decision.number, decision if in_full or decision.is_public else None)
         for decision in meeting.decisions
     ]

@@ -8,19 +8,19 @@ from sqlalchemy.orm import contains_eager
 
 from app import clock, formats
 from app.accounts.models import User
-from app.bodies.models import Body, BodyKind
+from app.bodies.models import Body
 from app.bodies.policy import roles
 from app.bodies.queries import Roles
 from app.extensions import db
 from app.meetings.models import Meeting
 from app.meetings.policy import runs_the_meeting
-from app.meetings.queries import UNFINISHED, latest_summons
+from app.meetings.queries import latest_summons
 from app.todo import Todo
 
 
 def todos(user: User) -> list[Todo]:
     """For whoever runs meetings: those to summon to in the coming four weeks, and those whose minutes wait."""
-    found = select(Meeting).join(Meeting.body).where(_leaves_to(roles(user)), Meeting.status.in_(UNFINISHED))
+    found = select(Meeting).join(Meeting.body).where(_leaves_to(roles(user)), Meeting.is_unfinished)
     found = found.where(
         Meeting.starts_at > clock.now() - timedelta(days=90), Meeting.starts_at < clock.now() + timedelta(days=28)
     )
@@ -31,12 +31,12 @@ def todos(user: User) -> list[Todo]:
 def _leaves_to(mine: Roles) -> ColumnElement[bool]:
     """Whose meetings it can be: those of their own bodies. A task committee's are not left to the secretariat."""
     own = Body.id.in_(mine.chairs | mine.facilitates)
-    return own | (Body.kind != BodyKind.TASK_COMMITTEE) if mine.is_secretariat else own
+    return own | ~Body.is_task_committee if mine.is_secretariat else own
 
 
 def _todo(meeting: Meeting) -> Todo | None:
     here, day = {"meeting_id": meeting.id}, formats.day(meeting.starts_at)
-    if meeting.ends_at <= clock.now():
+    if meeting.has_ended:
         text = _("Finish the minutes of the meeting on %(day)s", day=day)
         return Todo(text, "meetings.show", here, about=meeting.body.name)
     if meeting.has_begun or meeting.summoned_at:

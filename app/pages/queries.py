@@ -15,13 +15,12 @@ from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.applications.models import Application
 from app.applications.queries import applications_of
-from app.bodies.models import Body, BodyKind, MemberKind, Membership
+from app.bodies.models import Body, MemberKind, Membership
 from app.bodies.policy import roles
-from app.bodies.queries import in_force, memberships_of
+from app.bodies.queries import memberships_of
 from app.calls.models import Call
 from app.calls.queries import NEXT_CLOSING, open_calls
 from app.committees.models import Drafter, Stage, TaskCommittee, TermsVersion
-from app.committees.queries import is_public
 from app.extensions import db
 from app.handovers.models import Answer, Handover, Outcome, Recommendation, ResultVersion
 from app.handovers.queries import latest_answers
@@ -58,7 +57,7 @@ class Column:
         return self.finished[0].total if self.finished else 0
 
 
-_ON_BOARD = (is_public, TaskCommittee.stage != Stage.DROPPED)
+_ON_BOARD = (TaskCommittee.is_public, ~TaskCommittee.is_dropped)
 _BY_TITLE = (alphabetically(TaskCommittee.title), TaskCommittee.id)
 _OF_A_LIST = (TaskCommittee.standing_committee_id, TaskCommittee.is_finished)
 _listed = (
@@ -140,7 +139,7 @@ _FRONT_KEY = select(
 
 def front_key() -> tuple[Any, ...]:
     """Another one as soon as the front page is another: something of it has changed, or a call has closed."""
-    return tuple(db.session.connection().execute(_FRONT_KEY, {"now": clock.now()}).one())
+    return tuple(db.session.connection().execute(_FRONT_KEY).one())
 
 
 def front_page() -> FrontPage:
@@ -153,7 +152,7 @@ def _numbers(columns: list[Column]) -> Numbers:
     citizens = db.session.scalar(
         select(func.count(func.distinct(Membership.user_id)))
         .join(Membership.body)
-        .where(Body.kind == BodyKind.TASK_COMMITTEE, Membership.kind == MemberKind.CITIZEN)
+        .where(Body.is_task_committee, Membership.kind == MemberKind.CITIZEN)
     )
     by_outcome = db.session.execute(select(Answer.outcome, func.count()).group_by(Answer.outcome))
     outcomes = {outcome: count for outcome, count in by_outcome}  # noqa: C416 -- a Row is no pair to dict()
@@ -189,7 +188,7 @@ def my_page(user: User) -> MyPage:
         soon=[todo for todo in todos if todo.due and now <= todo.due < now + SOON],
         later=[todo for todo in todos if not todo.due or todo.due >= now + SOON],
         committees=_committees_of(user, memberships),
-        memberships=[each for each in memberships if each.body.kind is not BodyKind.TASK_COMMITTEE],
+        memberships=[each for each in memberships if not each.body.is_task_committee],
         meetings=meetings_of(mine.sits_on | mine.facilitates),
         applications=applications_of(user),
     )
@@ -236,11 +235,11 @@ class State:
 
 
 def state_of_the_portal() -> State:
-    of_council = select(func.count(Membership.id)).join(Membership.body).where(Body.kind == BodyKind.COUNCIL)
+    of_council = select(func.count(Membership.id)).join(Membership.body).where(Body.is_council)
     return State(
         people=db.session.scalar(select(func.count(User.id))) or 0,
-        councillors=db.session.scalar(of_council.where(in_force(Membership))) or 0,
-        council_until=db.session.scalar(select(func.max(Body.term_to)).where(Body.kind == BodyKind.COUNCIL)),
+        councillors=db.session.scalar(of_council.where(Membership.is_current())) or 0,
+        council_until=db.session.scalar(select(func.max(Body.term_to)).where(Body.is_council)),
         jobs_waiting=jobs.count_waiting(),
         jobs_late=jobs.count_late(),
         jobs_failed=jobs.count_failed(),

@@ -7,7 +7,7 @@ from app.accounts.models import User
 from app.appointments.queries import is_last_in_its_seat
 from app.bodies.models import Membership, Seat
 from app.bodies.policy import roles
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.todo import Todo
 
@@ -22,7 +22,7 @@ def todos(user: User) -> list[Todo]:
         .join(Membership.seat)
         .join(Membership.user)
         .join(TaskCommittee, TaskCommittee.body_id == Seat.body_id)
-        .where(TaskCommittee.stage == Stage.WORKING, Membership.ends_on.is_not(None), is_last_in_its_seat())
+        .where(TaskCommittee.is_at_work, Membership.ends_on.is_not(None), is_last_in_its_seat())
         .order_by(Membership.ends_on, Seat.id)
     )
     return [

@@ -3,7 +3,8 @@
 from datetime import datetime
 from math import ceil
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, and_
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
@@ -158,7 +159,22 @@ class StatusReport(Model):
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
-    @property
+    @hybrid_property
     def is_public(self) -> bool:
         """The joint meeting hears it first; from its beginning it is for everybody."""
-        return self.meeting.has_begun and not self.meeting.is_cancelled
+        return self.meeting.has_convened
+
+    @is_public.inplace.expression
+    @classmethod
+    def _is_public(cls) -> ColumnElement[bool]:
+        return cls.meeting.has(Meeting.has_convened)
+
+    @hybrid_property
+    def can_change(self) -> bool:
+        """Until the joint meeting begins, as long as the committee is at work."""
+        return self.committee.is_at_work and self.meeting.is_coming
+
+    @can_change.inplace.expression
+    @classmethod
+    def _can_change(cls) -> ColumnElement[bool]:
+        return and_(cls.committee.has(TaskCommittee.is_at_work), cls.meeting.has(Meeting.is_coming))

@@ -9,8 +9,7 @@ from sqlalchemy import delete, select
 
 from app import clock, files
 from app.accounts.models import User
-from app.bodies.models import BodyKind
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.errors import Refused, Stale
 from app.events import record
 from app.extensions import db
@@ -158,7 +157,7 @@ def report_status(
 ) -> StatusReport:
     """Tell a coming joint meeting how far the committee is. One status for each joint meeting."""
     _must_be_at_work(committee)
-    if meeting.body.kind != BodyKind.JOINT_MEETING:
+    if not meeting.body.is_joint_meeting:
         raise Refused(_("A status is told to a joint meeting."))
     _must_be_ahead(meeting)
     if queries.status_for(committee, meeting):
@@ -201,7 +200,7 @@ def _save(draft: Draft, text: str, note: str, by: User) -> None:
 
 
 def _must_be_at_work(committee: TaskCommittee) -> None:
-    if committee.stage != Stage.WORKING:
+    if not committee.is_at_work:
         raise Refused(_("The committee is not at work now. What it has made can be read, but not changed."))
 
 

@@ -2,11 +2,8 @@
 
 from app.access import Rule, anyone
 from app.bodies.policy import chair_of, councillor, facilitator_of, member_of, secretariat
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.workspaces.models import Post
-
-#: A committee gets its workspace when its members have been appointed.
-WITH_WORKSPACE = (Stage.WORKING, Stage.DELIVERED, Stage.ANSWERED)
 
 
 def _committee(subject) -> TaskCommittee:
@@ -20,7 +17,8 @@ def _body_id(subject):
     return _committee(subject).body_id
 
 
-has_workspace = Rule(lambda user, subject: _committee(subject).stage in WITH_WORKSPACE)
+#: A committee gets its workspace when its members have been appointed.
+has_workspace = Rule(lambda user, subject: _committee(subject).has_had_members)
 member = member_of(_body_id)
 leader = chair_of(_body_id) | facilitator_of(_body_id) | secretariat
 

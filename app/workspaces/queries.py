@@ -6,16 +6,14 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
-from app.bodies.models import Body, BodyKind
+from app.bodies.models import Body
 from app.bodies.queries import Roles, roles_of
 from app.committees.models import TaskCommittee
 from app.compare import Paragraph, compare
 from app.extensions import db
 from app.meetings.models import Meeting
-from app.meetings.queries import not_cancelled
 from app.workspaces.models import Draft, DraftVersion, Paper, PaperFile, Post, Reading, StatusReport, Thread
 
 PER_PAGE = 30
@@ -183,7 +181,7 @@ def statuses(user: Any, page: int = 1) -> Page:
     found = select(StatusReport).join(StatusReport.meeting).join(StatusReport.committee)
     if not (roles.is_councillor or roles.is_secretariat):
         own = TaskCommittee.body_id.in_(roles.sits_on | roles.facilitates)
-        found = found.where(((Meeting.starts_at <= clock.now()) & not_cancelled) | own)
+        found = found.where(StatusReport.is_public | own)
     found = found.options(contains_eager(StatusReport.meeting), contains_eager(StatusReport.committee))
     return _page(found.order_by(Meeting.starts_at.desc(), alphabetically(TaskCommittee.title), StatusReport.id), page)
 
@@ -195,5 +193,5 @@ def unreported_meetings(committee: TaskCommittee) -> list[Meeting]:
 
 
 def coming_joint_meetings() -> Select[Any]:
-    found = select(Meeting).join(Meeting.body).where(Body.kind == BodyKind.JOINT_MEETING, not_cancelled)
-    return found.where(Meeting.starts_at > clock.now()).order_by(Meeting.starts_at, Meeting.id)
+    found = select(Meeting).join(Meeting.body).where(Body.is_joint_meeting, Meeting.is_coming)
+    return found.order_by(Meeting.starts_at, Meeting.id)

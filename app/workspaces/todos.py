@@ -11,7 +11,7 @@ from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies.policy import roles
 from app.bodies.queries import Roles
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.meetings.models import Meeting
 from app.todo import Todo
@@ -27,8 +27,8 @@ def todos(user: User) -> list[Todo]:
 
 def _papers_to_read(user: User, mine: Roles) -> list[Todo]:
     found = unread(user).join(Paper.committee).outerjoin(Meeting, Meeting.id == Paper.meeting_id)
-    found = found.where(TaskCommittee.body_id.in_(mine.sits_on), TaskCommittee.stage == Stage.WORKING)
-    due = func.min(Meeting.starts_at).filter(Meeting.starts_at > clock.now())
+    found = found.where(TaskCommittee.body_id.in_(mine.sits_on), TaskCommittee.is_at_work)
+    due = func.min(Meeting.starts_at).filter(~Meeting.has_begun)
     columns = (TaskCommittee.id, TaskCommittee.title, func.count(Paper.id), func.sum(Paper.minutes), due)
     waiting = found.with_only_columns(*columns).group_by(TaskCommittee.id, TaskCommittee.title)
     return [
@@ -77,7 +77,7 @@ def _statuses_to_write(mine: Roles) -> list[Todo]:
     told = select(StatusReport.committee_id).where(StatusReport.meeting_id == meeting.id)
     found = select(TaskCommittee.id, TaskCommittee.title).where(
         TaskCommittee.body_id.in_(mine.chairs | mine.facilitates),
-        TaskCommittee.stage == Stage.WORKING,
+        TaskCommittee.is_at_work,
         TaskCommittee.id.not_in(told),
     )
     return [

@@ -32,7 +32,7 @@ def confirm_profiles(
     """
     if application.version != version:
         raise Stale(_("The application was changed while you looked at it. Check the profiles again."))
-    if application.status is not ApplicationStatus.RECEIVED:
+    if not application.is_received:
         raise Refused(_("The application has been answered or withdrawn, so its profiles are not changed any more."))
     known = {match.profile_id: match for match in application.matches}
     for profile_id, _name, _wanted in calls.wanted(application.call).profiles:

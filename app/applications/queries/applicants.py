@@ -10,8 +10,8 @@ from app import clock
 from app.accounts.models import User
 from app.accounts.queries import as_stored
 from app.applications.models import Application, ApplicationStatus
-from app.calls.models import Call, CallStatus
-from app.committees.models import Stage, TaskCommittee
+from app.calls.models import Call
+from app.committees.models import TaskCommittee
 from app.extensions import db
 
 
@@ -26,7 +26,7 @@ def standing(call: Call, email: str) -> Application | None:
         select(Application).where(
             Application.call_id == call.id,
             Application.email == as_stored(email),
-            Application.status != ApplicationStatus.REPEATED,
+            ~Application.is_repeated,
         )
     )
 
@@ -36,7 +36,7 @@ def repeats_of(application: Application) -> list[Application]:
     return list(
         db.session.scalars(
             select(Application)
-            .where(Application.repeats_id == application.id, Application.forgotten_at.is_(None))
+            .where(Application.repeats_id == application.id, ~Application.is_forgotten)
             .order_by(Application.submitted_at.desc(), Application.id.desc())
         )
     )
@@ -47,7 +47,7 @@ def counting_of(email: str) -> list[Application]:
     return list(
         db.session.scalars(
             select(Application)
-            .where(Application.email == as_stored(email), Application.status != ApplicationStatus.REPEATED)
+            .where(Application.email == as_stored(email), ~Application.is_repeated)
             .order_by(Application.submitted_at.desc(), Application.id.desc())
         )
     )
@@ -72,23 +72,23 @@ def to_forget(before: datetime) -> Sequence[Application]:
     One that was only sent again ends with its call.
     """
     ended = or_(
-        and_(Application.status == ApplicationStatus.NOT_APPOINTED, Application.settled_at <= before),
+        and_(Application.is_not_chosen, Application.settled_at <= before),
         and_(
             Application.status.in_([ApplicationStatus.RECEIVED, ApplicationStatus.REPEATED]),
-            Call.status == CallStatus.WITHDRAWN,
+            Call.is_withdrawn,
             Call.withdrawn_at <= before,
         ),
         and_(
-            Application.status == ApplicationStatus.RECEIVED,
-            TaskCommittee.stage == Stage.DROPPED,
+            Application.is_received,
+            TaskCommittee.is_dropped,
             TaskCommittee.dropped_at <= before,
         ),
-        and_(Application.status == ApplicationStatus.REPEATED, Call.closes_at <= before),
+        and_(Application.is_repeated, Call.closes_at <= before),
     )
     return db.session.scalars(
         select(Application)
         .join(Application.call)
         .join(Call.committee)
-        .where(Application.forgotten_at.is_(None), Application.submitted_at <= clock.now(), ended)
+        .where(~Application.is_forgotten, Application.submitted_at <= clock.now(), ended)
         .order_by(Application.id)
     ).all()

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, ColumnExpressionArgument, and_, case, func, or_, select
 
 from app.alphabet import alphabetically
 from app.applications.models import AgeBand, Application, ApplicationStatus, ProfileMatch
-from app.calls.models import Call, CallStatus
+from app.calls.models import Call
 from app.committees.models import Profile, TaskCommittee
 from app.extensions import db
 from app.fulltext import matches
@@ -23,15 +23,15 @@ def candidates(call: Call) -> list[Application]:
 
 def candidates_of(committee: TaskCommittee) -> list[Application]:
     """The same for all of the committee's calls that were not withdrawn."""
-    return _candidates(Call.committee_id == committee.id, Call.status == CallStatus.PUBLISHED)
+    return _candidates(Call.committee_id == committee.id, Call.is_published)
 
 
-def _candidates(*conditions: ColumnElement[bool]) -> list[Application]:
+def _candidates(*conditions: ColumnExpressionArgument[bool]) -> list[Application]:
     return list(
         db.session.scalars(
             select(Application)
             .join(Application.call)
-            .where(Application.status == ApplicationStatus.RECEIVED, *conditions)
+            .where(Application.is_received, *conditions)
             .order_by(alphabetically(Application.name), Application.id)
         )
     )
@@ -79,22 +79,16 @@ def page_of_candidates(call: Call, search: CandidateSearch, page: int = 1) -> Ca
             Application.is_resident,
             Application.age_band,
             Application.status,
+            Application.is_received,
             func.count().over().label("total"),
         )
-        .where(Application.call_id == call.id, _is_candidate(), *_looked_for(search))
+        .where(Application.call_id == call.id, Application.is_listed, *_looked_for(search))
         .order_by(ORDERS.get(search.order, ORDERS["name"]), Application.id)
         .limit(PER_PAGE)
         .offset((page - 1) * PER_PAGE)
     ).all()
     total = rows[0].total if rows else 0
     return CandidatePage(rows, _profiles_of([row.id for row in rows]), total, page, max(1, -(-total // PER_PAGE)))
-
-
-def _is_candidate() -> ColumnElement[bool]:
-    return and_(
-        Application.forgotten_at.is_(None),
-        Application.status != ApplicationStatus.REPEATED,
-    )
 
 
 def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
@@ -106,15 +100,10 @@ def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
     if search.age_band:
         conditions.append(Application.age_band == search.age_band)
     if search.profile_id:
-        fits = and_(
-            ProfileMatch.profile_id == search.profile_id,
-            or_(
-                ProfileMatch.is_confirmed.is_(True), and_(ProfileMatch.is_claimed, ProfileMatch.is_confirmed.is_(None))
-            ),
-        )
+        fits = and_(ProfileMatch.profile_id == search.profile_id, ProfileMatch.fits)
         conditions.append(Application.matches.any(fits))
     if search.is_unchecked:
-        conditions.append(Application.matches.any(ProfileMatch.is_confirmed.is_(None)))
+        conditions.append(Application.matches.any(ProfileMatch.is_unchecked))
     return conditions
 
 
@@ -154,7 +143,7 @@ class Coverage:
 def coverage(call: Call) -> list[Coverage]:
     """For each profile of the terms of reference the call was made from, in their order. One query."""
     confirmed = and_(Application.id.is_not(None), ProfileMatch.is_confirmed.is_(True))
-    unchecked = and_(Application.id.is_not(None), ProfileMatch.is_claimed, ProfileMatch.is_confirmed.is_(None))
+    unchecked = and_(Application.id.is_not(None), ProfileMatch.is_only_claimed)
     rows = db.session.execute(
         select(
             Profile.id,
@@ -166,7 +155,7 @@ def coverage(call: Call) -> list[Coverage]:
         .outerjoin(ProfileMatch, ProfileMatch.profile_id == Profile.id)
         .outerjoin(
             Application,
-            and_(Application.id == ProfileMatch.application_id, Application.call_id == call.id, _is_candidate()),
+            and_(Application.id == ProfileMatch.application_id, Application.call_id == call.id, Application.is_listed),
         )
         .where(Profile.terms_id == call.terms_id)
         .group_by(Profile.id)

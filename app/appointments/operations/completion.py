@@ -6,7 +6,6 @@ from app import clock
 from app.accounts import operations as accounts
 from app.accounts.models import User
 from app.applications import operations as applications
-from app.applications.models import ApplicationStatus
 from app.appointments import election, queries
 from app.appointments.election import Step
 from app.appointments.events import AppointmentCompleted
@@ -66,7 +65,7 @@ def complete(appointment: Appointment, *, number: str, dissent: str = "", by: Us
 def _must_all_stand(appointment: Appointment) -> None:
     """Somebody may have withdrawn between being named and being appointed."""
     for answer in appointment.named:
-        if answer.application and answer.application.status is not ApplicationStatus.RECEIVED:
+        if answer.application and not answer.application.is_received:
             raise Refused(
                 _(
                     "Whom group %(group)s named with application %(number)s has withdrawn. Name somebody else.",

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.models import User
-from app.applications.models import Application, ApplicationStatus
+from app.applications.models import Application
 from app.appointments import queries
 from app.appointments.models import AnnouncedGroup, Appointment, TurnAnswer
 from app.bodies.models import SeatKind
@@ -106,7 +106,7 @@ def _check_citizen(appointment: Appointment, nominee: Nominee, council: set[str]
         return
     if application.call_id != appointment.call_id:
         raise Refused(_("%(name)s did not apply for this committee.", name=application.name))
-    if application.status is not ApplicationStatus.RECEIVED:
+    if not application.is_received:
         raise Refused(_("%(name)s has withdrawn the application.", name=application.name))
     if not application.is_resident and not nominee.reason:
         raise Refused(

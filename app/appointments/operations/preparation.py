@@ -17,10 +17,10 @@ from app.appointments.models import (
     Method,
 )
 from app.appointments.operations.guards import clear_list, must_be_open, must_not_have_started
-from app.bodies.models import BodyKind, ElectoralGroup, Membership
+from app.bodies.models import ElectoralGroup, Membership
 from app.calls.models import Call
 from app.committees.events import CommitteeDropped
-from app.committees.models import Stage, TaskCommittee
+from app.committees.models import TaskCommittee
 from app.errors import Refused
 from app.events import on, record
 from app.extensions import db
@@ -36,13 +36,13 @@ def open(committee: TaskCommittee, *, meeting: Meeting, no_call_reason: str = ""
     reason is recorded. The places are those of the terms of reference in force.
     """
     terms = committee.terms
-    if committee.stage is not Stage.ESTABLISHED or not terms:
+    if not committee.is_established or not terms:
         raise Refused(_("Members are appointed after the council has established the committee, and once."))
     if not terms.seats:
         raise Refused(_("The terms of reference have no places to fill."))
     if queries.current_appointment(committee):
         raise Refused(_("The appointment of this committee's members has been opened already."))
-    if meeting.body.kind is not BodyKind.COUNCIL or not meeting.has_begun or meeting.is_cancelled or meeting.is_minuted:
+    if not meeting.body.is_council or not meeting.takes_records:
         raise Refused(_("Choose a meeting of the council that has begun and whose minutes are not approved yet."))
     if committee.established and meeting.starts_at < committee.established.meeting.starts_at:
         raise Refused(_("That meeting was before the one at which the council established the committee."))

@@ -43,7 +43,7 @@ def create_body(
 def _refuse_overlapping_council(term_from: date | None, term_to: date | None) -> None:
     if term_from and term_to and term_to < term_from:
         raise Refused(_("The term ends before it begins."))
-    for other in db.session.scalars(select(Body).where(Body.kind == BodyKind.COUNCIL)):
+    for other in db.session.scalars(select(Body).where(Body.is_council)):
         begins_after = other.term_from and term_to and other.term_from > term_to
         ended_before = other.term_to and term_from and other.term_to < term_from
         if not (begins_after or ended_before):

@@ -11,7 +11,6 @@ from app.bodies import queries
 from app.bodies.events import GroupLeaderNamed, MemberJoined, MemberLeft
 from app.bodies.models import (
     Body,
-    BodyKind,
     ElectoralGroup,
     GroupLeadership,
     MemberKind,
@@ -82,7 +81,7 @@ def _must_suit(body: Body, kind: MemberKind, office: Office) -> None:
 
     The first is so in all terms of reference (``committees.sections``); ksl. § 22 would let any member be chair.
     """
-    if body.kind != BodyKind.TASK_COMMITTEE:
+    if not body.is_task_committee:
         return
     if office in (Office.CHAIR, Office.VICE_CHAIR) and kind != MemberKind.COUNCILLOR:
         raise Refused(_("Only a councillor on the committee can be its chair or vice-chair."))
@@ -105,7 +104,7 @@ def leave(membership: Membership, *, ends_on: date, by: User | None) -> None:
     Whoever leaves the council also stops leading a group, and leaves every committee they sit in as councillor.
     """
     _end(membership, ends_on, by)
-    if membership.body.kind == BodyKind.COUNCIL:
+    if membership.body.is_council:
         _end_what_follows_from_the_council(membership.user, ends_on, by)
 
 
@@ -128,7 +127,7 @@ def _end_what_follows_from_the_council(user: User, ends_on: date, by: User | Non
         select(GroupLeadership).where(
             GroupLeadership.user_id == user.id,
             GroupLeadership.starts_on <= ends_on,
-            queries.in_force(GroupLeadership, ends_on + timedelta(days=1)),
+            GroupLeadership.is_current(ends_on + timedelta(days=1)),
         )
     ):
         leadership.ends_on = ends_on
@@ -138,9 +137,9 @@ def _end_what_follows_from_the_council(user: User, ends_on: date, by: User | Non
         .where(
             Membership.user_id == user.id,
             Membership.kind == MemberKind.COUNCILLOR,
-            Body.kind != BodyKind.COUNCIL,
+            ~Body.is_council,
             Membership.starts_on <= ends_on,
-            queries.in_force(Membership, ends_on + timedelta(days=1)),
+            Membership.is_current(ends_on + timedelta(days=1)),
         )
     ):
         _end(seat, ends_on, by)
@@ -172,9 +171,7 @@ def lead_group(
     if queries.group_of(user, on=starts_on) is not group:
         raise Refused(_("Only a member of the group can lead it."))
     before = db.session.scalar(
-        select(GroupLeadership).where(
-            GroupLeadership.group_id == group.id, queries.in_force(GroupLeadership, starts_on)
-        )
+        select(GroupLeadership).where(GroupLeadership.group_id == group.id, GroupLeadership.is_current(starts_on))
     )
     if before and before.user_id == user.id:
         raise Refused(_("%(name)s already leads the group.", name=user.name))
@@ -205,7 +202,7 @@ def take_on(
 
     Refused for a task committee, whose members the council appoints.
     """
-    if body.kind in (BodyKind.TASK_COMMITTEE, BodyKind.JOINT_MEETING):
+    if body.is_task_committee or body.is_joint_meeting:
         raise Refused(
             _("Nobody joins %(body)s here: its members follow from what the council decides.", body=body.name)
         )

@@ -8,7 +8,7 @@ from flask_babel import lazy_gettext as _
 from app.accounts.models import User
 from app.bodies.models import Body
 from app.bodies.queries import council
-from app.committees.models import ParticipationForm, Stage, TaskCommittee, TermsVersion
+from app.committees.models import ParticipationForm, TaskCommittee, TermsVersion
 from app.committees.sections import SECTIONS
 from app.formats import day, moment
 from app.forms import Email, EmailField, Form, Length, RadioField, Required, SelectField, TextArea, TextField
@@ -194,7 +194,7 @@ class DropForm(DecisionForm):
 
 def drop_form(committee: TaskCommittee) -> WithdrawProposalForm | DropForm:
     """What it takes to drop this committee."""
-    return WithdrawProposalForm() if committee.stage is Stage.PROPOSED else DropForm(council())
+    return WithdrawProposalForm() if committee.is_proposed else DropForm(council())
 
 
 class AssignFacilitatorForm(Form):

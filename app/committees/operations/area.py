@@ -6,7 +6,7 @@ from app import clock
 from app.accounts.models import User
 from app.bodies.models import Body
 from app.committees.events import AreaRecorded, CommitteeProposed, FormChosen
-from app.committees.models import STANDING, Area, ParticipationForm, TaskCommittee
+from app.committees.models import Area, ParticipationForm, TaskCommittee
 from app.errors import Refused
 from app.events import record
 from app.extensions import db
@@ -15,7 +15,7 @@ from app.meetings.models import Meeting
 
 def record_area(body: Body, *, title: str, description: str, meeting: Meeting | None = None, by: User) -> Area:
     """An area for development that the standing committee has seen, where known at one of its meetings."""
-    if body.kind not in STANDING:
+    if not body.is_standing:
         raise Refused(_("Areas for development are recorded by the standing committees."))
     if meeting and meeting.body_id != body.id:
         raise Refused(_("Choose a meeting of the committee itself."))
@@ -39,7 +39,7 @@ def choose_form(area: Area, *, form: ParticipationForm, reason: str = "", by: Us
     Any other form needs a reason, so that it can be seen why citizens were not asked to take part in this way.
     Returns the proposed committee, or None for another form.
     """
-    if area.form is not None:
+    if not area.is_waiting:
         raise Refused(_("It has already been chosen how this area is taken up."))
     if form is not ParticipationForm.TASK_COMMITTEE and not reason.strip():
         raise Refused(_("Write why another form than a task committee is chosen."))

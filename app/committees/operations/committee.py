@@ -58,7 +58,7 @@ def establish(committee: TaskCommittee, *, terms: TermsVersion, meeting: Meeting
     """
     committee.check_step(Stage.ESTABLISHED, _("The draft must be put before a joint meeting first."))
     discussed_at = committee.joint_meeting
-    if discussed_at is None or discussed_at.is_cancelled or not discussed_at.has_begun:
+    if discussed_at is None or not committee.is_discussed:
         raise Refused(_("The joint meeting has not discussed the draft yet. The council decides after it."))
     if meeting.starts_at < discussed_at.starts_at:
         raise Refused(_("That council meeting was before the joint meeting. Choose a later one."))
@@ -86,7 +86,7 @@ def drop(committee: TaskCommittee, *, reason: str, meeting: Meeting | None = Non
     While it is only proposed the standing committee does so itself and says why. Once the council has dealt with
     it, only the council can: ``meeting`` and ``number`` are its decision. Not once the members are appointed.
     """
-    needs_decision = committee.stage is not Stage.PROPOSED
+    needs_decision = not committee.is_proposed
     committee.check_step(Stage.DROPPED, _("This committee has members or has ended. It cannot be dropped."))
     if not reason.strip():
         raise Refused(_("Write why the committee is dropped."))
@@ -104,7 +104,7 @@ def assign_facilitator(
     committee: TaskCommittee, *, user: User | None = None, name: str = "", email: str = "", by: User
 ) -> User:
     """Give the committee a facilitator in place of the one it had: ``user``, or a colleague who is invited now."""
-    if committee.body is None or committee.stage is Stage.DROPPED:
+    if committee.body is None or committee.is_dropped:
         raise Refused(_("The committee gets a facilitator when the council has established it."))
     facilitator = user or accounts.create_account(name=name, email=email, by=by)
     for before in facilitators(committee.body):
@@ -136,7 +136,7 @@ def conclude(committee: TaskCommittee, *, by: User) -> None:
 
 def decide_in_council(meeting: Meeting, number: str, title: str, *, by: User) -> Decision:
     """The decision of the council, under its number in the minute book."""
-    if meeting.body.kind is not BodyKind.COUNCIL:
+    if not meeting.body.is_council:
         raise Refused(_("The council decides this. Choose one of its meetings."))
     return record_decision(meeting, number=number, title=title, by=by)
 

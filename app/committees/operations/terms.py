@@ -4,7 +4,6 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.models import User
-from app.bodies.models import BodyKind
 from app.committees import sections
 from app.committees.events import (
     CommentAnswered,
@@ -80,9 +79,9 @@ def present_terms(committee: TaskCommittee, *, meeting: Meeting, by: User) -> No
 
     A joint meeting discusses, it cannot decide (ksl. §§ 9 a stk. 3, 31 a stk. 2).
     """
-    if meeting.body.kind is not BodyKind.JOINT_MEETING:
+    if not meeting.body.is_joint_meeting:
         raise Refused(_("The draft is discussed at a joint meeting. Choose one."))
-    if meeting.is_cancelled or meeting.has_begun:
+    if not meeting.is_coming:
         raise Refused(_("Choose a joint meeting that is still to come, so that everybody can read the draft first."))
     committee.check_step(Stage.PRESENTED, _("The draft can be put before a joint meeting only while it is a draft."))
     draft = draft_of(committee)
@@ -99,7 +98,7 @@ def present_terms(committee: TaskCommittee, *, meeting: Meeting, by: User) -> No
 def comment_terms(terms: TermsVersion, *, section: str, text: str, by: User) -> TermsComment:
     """Say something about a section of the draft (a name in ``sections.BY_NAME``), for the drafters to answer."""
     committee = terms.committee
-    if committee.stage is not Stage.PRESENTED:
+    if not committee.is_presented:
         raise Refused(_("Comments can be given from when the draft is presented until the council has decided."))
     if section not in sections.BY_NAME:
         raise Refused(_("Choose the section that the comment is about."))
@@ -112,7 +111,7 @@ def comment_terms(terms: TermsVersion, *, section: str, text: str, by: User) -> 
 
 def reply(comment: TermsComment, *, text: str, by: User) -> None:
     """Answer a comment, once."""
-    if comment.reply is not None:
+    if comment.is_answered:
         raise Refused(_("This comment has been answered already."))
     comment.reply, comment.replied_by_id, comment.replied_at = text, by.id, clock.now()
     db.session.flush()
@@ -121,7 +120,7 @@ def reply(comment: TermsComment, *, text: str, by: User) -> None:
 
 def change_terms(committee: TaskCommittee, *, terms: TermsVersion, meeting: Meeting, number: str, by: User) -> Decision:
     """Record that the council put a newer version in force for a committee that is already established."""
-    if committee.stage not in (Stage.ESTABLISHED, Stage.WORKING):
+    if not committee.is_under_way:
         raise Refused(_("Only terms of reference in force, of a committee that has not finished, can be changed."))
     if committee.body is None or committee.terms_number is None or terms.number <= committee.terms_number:
         raise Refused(_("Choose a version that is newer than the one in force."))

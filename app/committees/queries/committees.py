@@ -1,17 +1,13 @@
 """Which areas and task committees there are, and who facilitates them."""
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies.models import Body, MemberKind, Membership, Office
-from app.bodies.queries import in_force
-from app.committees.models import STANDING, Area, Stage, TaskCommittee
+from app.committees.models import Area, TaskCommittee
 from app.extensions import db
-
-#: Something the public may know of, see ``TaskCommittee.is_public``.
-is_public = TaskCommittee.drafters_named_id.is_not(None)
 
 
 def areas(*, with_unpublished: bool, body_id: int | None = None) -> Select[Area]:
@@ -23,15 +19,13 @@ def areas(*, with_unpublished: bool, body_id: int | None = None) -> Select[Area]
     if body_id is not None:
         chosen = chosen.where(Area.body_id == body_id)
     if not with_unpublished:
-        chosen = chosen.where(Area.form.is_not(None), or_(TaskCommittee.id.is_(None), is_public))
+        chosen = chosen.where(Area.is_public)
     return chosen.order_by(Area.recorded_at.desc(), Area.id.desc())
 
 
 def standing_committees() -> list[Body]:
     """The bodies that have areas of responsibility, the finance committee among them, by name."""
-    return list(
-        db.session.scalars(select(Body).where(Body.kind.in_(STANDING)).order_by(alphabetically(Body.name), Body.id))
-    )
+    return list(db.session.scalars(select(Body).where(Body.is_standing).order_by(alphabetically(Body.name), Body.id)))
 
 
 def facilitators(body: Body) -> list[Membership]:
@@ -43,7 +37,7 @@ def facilitators(body: Body) -> list[Membership]:
                 Membership.body_id == body.id,
                 Membership.office == Office.FACILITATOR,
                 Membership.ends_on.is_(None),
-                in_force(Membership),
+                Membership.is_current(),
             )
             .options(joinedload(Membership.user))
         )
@@ -61,7 +55,7 @@ def staff() -> list[User]:
         db.session.scalars(
             select(User)
             .join(Membership, Membership.user_id == User.id)
-            .where(Membership.kind == MemberKind.STAFF, in_force(Membership))
+            .where(Membership.kind == MemberKind.STAFF, Membership.is_current())
             .order_by(alphabetically(User.name), User.id)
         ).unique()
     )
@@ -71,18 +65,17 @@ def waiting_areas() -> list[Area]:
     """Areas whose form nobody has chosen yet, the oldest first."""
     return list(
         db.session.scalars(
-            select(Area).where(Area.form.is_(None)).order_by(Area.recorded_at, Area.id).options(joinedload(Area.body))
+            select(Area).where(Area.is_waiting).order_by(Area.recorded_at, Area.id).options(joinedload(Area.body))
         )
     )
 
 
 def committees_before_work() -> list[TaskCommittee]:
     """The committees from proposal to establishment, the oldest first, with what their next step needs."""
-    early = (Stage.PROPOSED, Stage.DRAFTING, Stage.PRESENTED, Stage.ESTABLISHED)
     return list(
         db.session.scalars(
             select(TaskCommittee)
-            .where(TaskCommittee.stage.in_(early))
+            .where(TaskCommittee.may_be_dropped)
             .order_by(TaskCommittee.proposed_at, TaskCommittee.id)
             .options(joinedload(TaskCommittee.drafters), joinedload(TaskCommittee.joint_meeting))
         ).unique()
@@ -94,7 +87,7 @@ def facilitated_bodies(body_ids: list[int]) -> set[int]:
     return set(
         db.session.scalars(
             select(Membership.body_id).where(
-                Membership.body_id.in_(body_ids), Membership.office == Office.FACILITATOR, in_force(Membership)
+                Membership.body_id.in_(body_ids), Membership.office == Office.FACILITATOR, Membership.is_current()
             )
         )
     )

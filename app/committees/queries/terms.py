@@ -7,7 +7,7 @@ from sqlalchemy.orm import joinedload
 
 from app.accounts.models import User
 from app.alphabet import alphabetically
-from app.committees.models import Adoption, Stage, TaskCommittee, TermsComment, TermsVersion
+from app.committees.models import Adoption, TaskCommittee, TermsComment, TermsVersion
 from app.extensions import db
 from app.meetings.models import Decision, Meeting
 
@@ -47,7 +47,7 @@ def versions(committee: TaskCommittee, *, with_drafts: bool) -> list[TermsVersio
 
 def _versions(committee: TaskCommittee, with_drafts: bool) -> Select[TermsVersion]:
     chosen = select(TermsVersion).where(TermsVersion.committee_id == committee.id)
-    return chosen if with_drafts else chosen.join(Adoption, Adoption.terms_id == TermsVersion.id)
+    return chosen if with_drafts else chosen.where(TermsVersion.is_public)
 
 
 def adoptions(committee: TaskCommittee) -> dict[int, Adoption]:
@@ -89,7 +89,7 @@ def unanswered_comments(committee_ids: list[int]) -> dict[int, int]:
     rows = db.session.execute(
         select(TermsVersion.committee_id, func.count())
         .join(TermsComment, TermsComment.terms_id == TermsVersion.id)
-        .where(TermsVersion.committee_id.in_(committee_ids), TermsComment.reply.is_(None))
+        .where(TermsVersion.committee_id.in_(committee_ids), ~TermsComment.is_answered)
         .group_by(TermsVersion.committee_id)
     )
     return {committee_id: count for committee_id, count in rows}  # noqa: C416 -- a Row is no pair to dict()
@@ -111,7 +111,7 @@ def terms_put_before(meeting: Meeting) -> list[TaskCommittee]:
     return list(
         db.session.scalars(
             select(TaskCommittee)
-            .where(TaskCommittee.joint_meeting_id == meeting.id, TaskCommittee.stage != Stage.DROPPED)
+            .where(TaskCommittee.joint_meeting_id == meeting.id, ~TaskCommittee.is_dropped)
             .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
         )
     )

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.accounts.models import User
-from app.bodies.models import Body, BodyKind
+from app.bodies.models import Body
 from app.errors import Refused
 from app.events import record
 from app.extensions import db
@@ -24,7 +24,7 @@ def plan(body: Body, *, starts_at: datetime, ends_at: datetime, place: str, is_o
     Raises Refused for a body that holds no meetings, for an end that is not after the start, and when the body
     meets at that moment already (a button pressed twice plans one meeting).
     """
-    if body.kind == BodyKind.SECRETARIAT:
+    if not body.holds_meetings:
         raise Refused(_("The secretariat is staff. It holds no political meetings."))
     _must_end_after_it_starts(starts_at, ends_at)
     _must_be_free(body, starts_at)
@@ -106,6 +106,6 @@ def _must_end_after_it_starts(starts_at: datetime, ends_at: datetime) -> None:
 
 
 def _must_be_free(body: Body, starts_at: datetime) -> None:
-    same = select(Meeting.id).where(Meeting.body_id == body.id, Meeting.starts_at == starts_at, queries.not_cancelled)
+    same = select(Meeting.id).where(Meeting.body_id == body.id, Meeting.starts_at == starts_at, ~Meeting.is_cancelled)
     if db.session.scalar(same.limit(1)):
         raise Refused(_("There is already a meeting that starts then."))

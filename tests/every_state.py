@@ -1,0 +1,153 @@
+"""One portal in which everything that has states stands in each of them, for tests that ask about all."""
+
+from datetime import timedelta
+
+from app import clock
+from app.applications.models import ApplicationStatus, ProfileMatch
+from app.appointments import operations as appointments
+from app.bodies.models import BodyKind, GroupLeadership
+from app.calls.models import CallStatus
+from app.committees import operations as committees
+from app.committees.models import ParticipationForm, Stage
+from app.handovers.models import Outcome, ResultVersion
+from app.meetings import operations as meetings
+from app.meetings.models import Meeting
+from app.transactions import transaction
+from tests.appointments.builders import a_completed, an_appointment
+from tests.builders import (
+    BASIS,
+    TERM,
+    a_body,
+    a_call,
+    a_closed_call,
+    a_coming_meeting,
+    a_councillor,
+    a_facilitator,
+    a_group,
+    a_meeting,
+    a_member,
+    a_task_committee,
+    a_terms_version,
+    an_application,
+    an_area,
+    saved,
+    the_joint_meeting,
+    the_secretary,
+    together,
+)
+from tests.committees.builders import a_comment, an_open_area
+from tests.handovers.builders import a_presented_result, a_recommended_result, a_result, an_answered_result
+from tests.workspaces.builders import a_status, a_working_committee
+
+
+def a_portal_with_every_state() -> None:
+    bodies_and_who_belongs_to_them()
+    meetings_with_agendas()
+    committees_on_their_way()
+    calls_and_applications()
+    with_and_without_an_appointment()
+    work_and_its_results()
+
+
+@together
+def bodies_and_who_belongs_to_them() -> None:
+    for kind in BodyKind:
+        if kind not in (BodyKind.COUNCIL, BodyKind.JOINT_MEETING):
+            a_body(kind, f"Et organ: {kind}")
+    today = clock.today()
+    for days in (-2, -1, 0, 1, None):
+        ends_on = None if days is None else today + timedelta(days=days)
+        user = a_councillor(starts_on=TERM[0], ends_on=ends_on)
+        saved(GroupLeadership(group_id=a_group().id, user_id=user.id, starts_on=TERM[0], ends_on=ends_on, basis=BASIS))
+    a_facilitator(a_task_committee(Stage.WORKING))
+
+
+def meetings_with_agendas() -> None:
+    """Past and to come: planned, summoned to, cancelled and with approved minutes; open and closed cases in each."""
+    by, body = the_secretary(), a_body(name="Et udvalg, der holder møder")
+    member = a_member(body)
+    held = [a_meeting(body, clock.now() - timedelta(days=days)) for days in (9, 8, 7)]
+    coming = [a_coming_meeting(body, days=days) for days in (7, 8, 9)]
+    with transaction():
+        for meeting in held + coming:
+            for is_closed in (False, True):
+                meetings.add_item(meeting, title=f"En sag: {is_closed}", is_closed=is_closed, by=by)
+        for is_closed in (False, True):
+            meetings.record_decision(held[0], number=f"{is_closed}", title="En beslutning", is_closed=is_closed, by=by)
+        meetings.record_attendance(held[2], present=[member.id], by=by)
+        meetings.approve_minutes(held[2], by=by)
+        for meeting in (held[1], coming[1]):
+            meetings.cancel(meeting, because="Sygdom", by=by)
+        meetings.summon(coming[2], by=by)
+
+
+def committees_on_their_way() -> None:
+    by = the_secretary()
+    an_open_area()
+    an_area(title="Til en tænketank", form=ParticipationForm.THINK_TANK, chosen_at=clock.now())
+    for stage in Stage:
+        a_task_committee(stage, f"Et udvalg: {stage}")
+    presented = a_task_committee(Stage.PRESENTED, "Lige drøftet")
+    comments = [a_comment(presented.versions[0]) for _ in range(2)]
+    with transaction():
+        committees.reply(comments[0], text="Tak", by=by)
+    waiting = a_task_committee(Stage.PRESENTED, "Lige lagt frem")
+    waiting.joint_meeting = a_coming_meeting(the_joint_meeting(), days=3)
+    saved(waiting)
+    cancelled = a_task_committee(Stage.PRESENTED, "Lagt frem for et møde, der er aflyst")
+    cancelled.joint_meeting = a_coming_meeting(the_joint_meeting(), days=4)
+    saved(cancelled)
+    with transaction():
+        meetings.cancel(cancelled.joint_meeting, because="Sygdom", by=by)
+    established = a_task_committee(Stage.ESTABLISHED, "Med et nyt udkast")
+    a_terms_version(established, number=2)
+
+
+@together
+def calls_and_applications() -> None:
+    for status in CallStatus:
+        a_call(status)
+    call, closed = a_call(), a_closed_call()
+    for of in (call, closed):
+        first = an_application(of)
+        for status in ApplicationStatus:
+            repeats = {"repeats_id": first.id} if status is ApplicationStatus.REPEATED else {}
+            an_application(of, status=status, **repeats)
+        for is_claimed in (False, True):
+            for is_confirmed in (None, False, True):
+                saved(
+                    ProfileMatch(
+                        application_id=an_application(of).id,
+                        profile_id=of.terms.profiles[0].id,
+                        is_claimed=is_claimed,
+                        is_confirmed=is_confirmed,
+                    )
+                )
+
+
+def with_and_without_an_appointment() -> None:
+    by = the_secretary()
+    a_completed(by=by)
+    abandoned = an_appointment()
+    with transaction():
+        appointments.abandon(abandoned, reason="Forkert møde", by=by)
+    an_appointment()
+
+
+def work_and_its_results() -> None:
+    by = the_secretary()
+    a_result()
+    a_recommended_result()
+    to_come: Meeting = a_coming_meeting(the_joint_meeting(), days=5)
+    handover = a_presented_result(at=to_come.starts_at + timedelta(days=1))
+    saved(ResultVersion(handover_id=handover.id, number=0, saved_by_id=by.id, saved_at=clock.now(), title="Før"))
+    cancelled = a_presented_result(at=to_come.starts_at + timedelta(days=2))
+    with transaction():
+        meetings.cancel(cancelled.joint_meeting, because="Sygdom", by=by)
+    for outcome in Outcome:
+        an_answered_result(outcome)
+    a_status(a_working_committee("Et udvalg, der fortæller"), to_come)
+    cancelled_meeting = a_coming_meeting(the_joint_meeting(), days=6)
+    a_status(a_working_committee("Et udvalg, der ville fortælle"), cancelled_meeting)
+    with transaction():
+        meetings.cancel(cancelled_meeting, because="Sygdom", by=by)
