@@ -13,6 +13,7 @@ from app.calls.models import Call
 from app.committees.models import Profile, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.meetings import queries as meetings
+from app.revisions import revision_of
 
 PER_PAGE = 20
 #: So that no number is larger than a column can hold.
@@ -56,8 +57,17 @@ _PUBLIC = (
 )
 
 
-#: When the next call closes that is open now: what shows the open ones is the same until then. A column.
-NEXT_CLOSING = select(Call.closes_at).where(Call.is_open).order_by(Call.closes_at).limit(1).scalar_subquery()
+#: When the next call closes: what tells open calls from closed ones is the same until then. A column.
+#: Whether it is published is not asked, so that an index answers.
+NEXT_CLOSING = (
+    select(Call.closes_at).where(Call.closes_at > clock.NOW).order_by(Call.closes_at).limit(1).scalar_subquery()
+)
+_LIST_KEY = select(revision_of(Call, TaskCommittee, TermsVersion), NEXT_CLOSING)
+
+
+def list_key() -> tuple[Any, ...]:
+    """Another one as soon as a list of calls is another: something of it has changed, or a call has closed."""
+    return tuple(db.session.connection().execute(_LIST_KEY).one())
 
 
 def public_calls(page: int = 1) -> CallPage:

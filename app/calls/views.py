@@ -28,7 +28,10 @@ def crumbs(call: Call, here: str | None = None) -> list[tuple[str, str | None]]:
 @bp.get("/calls")
 @allows("call.list")
 def index() -> ResponseReturnValue:
-    return render_template("calls/index.html", listed=queries.public_calls(request.args.get("page", 1, type=int)))
+    page = request.args.get("page", 1, type=int)
+    # Handed on as a question: while the list is remembered nobody asks it.
+    listed = partial(queries.public_calls, page)
+    return render_template("calls/index.html", key=(page, *queries.list_key()), public_calls=listed)
 
 
 @bp.get("/calls/<int:call_id>")

@@ -53,15 +53,18 @@ def test_the_list_comes_in_pages(client):
     assert ("Opslag 19" in client.page.text, "Opslag 20" in client.page.text) == (False, True)
 
 
-def test_the_list_asks_one_question_of_the_database_for_1_call_and_for_30(client, count_queries):
+def test_the_list_asks_one_question_of_the_database_for_1_call_and_for_30_and_one_more_when_it_is_new(
+    client, count_queries
+):
     counts = []
     for more in (1, 29):
         for _number in range(more):
             a_call()
-        with count_queries() as queries:
-            client.get("/calls")
-        counts.append(len([each for each in queries if each.startswith("SELECT")]))
-    assert counts == [1, 1]
+        for _time in ("new", "seen before"):
+            with count_queries() as queries:
+                client.get("/calls")
+            counts.append(len([each for each in queries if each.startswith("SELECT")]))
+    assert counts == [2, 1, 2, 1]
 
 
 def test_a_call_that_was_seen_before_costs_one_question(client, count_queries):

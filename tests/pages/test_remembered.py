@@ -1,4 +1,4 @@
-"""The front page and the board are drawn once, and are never older than what they show."""
+"""The front page, the board and the list of calls are drawn once, and are never older than what they show."""
 
 import re
 from datetime import date, timedelta
@@ -18,7 +18,8 @@ from app.transactions import transaction
 from tests.builders import a_call, a_citizen_member, a_task_committee, an_application, saved, the_secretary
 from tests.handovers.builders import an_answered_result
 
-PATHS = ("/", "/committees", "/committees?show=ongoing", "/committees?show=finished")
+PATHS = ("/", "/committees", "/committees?show=ongoing", "/committees?show=finished", "/calls")
+BOARD = PATHS[1:4]
 
 
 @pytest.fixture
@@ -60,14 +61,18 @@ def withdraw(call):
 
 #: What can be changed → the pages that then say something else.
 CHANGES = {
-    "a call's title": (lambda call: changed(call, title="Join them"), "/"),
-    "a call's summary": (lambda call: changed(call, summary="Something new."), "/"),
-    "a call's deadline": (extend, "/"),
-    "a call withdrawn": (withdraw, "/"),
-    "a call published": (lambda _call: a_call(committee=a_task_committee(Stage.ESTABLISHED, "One more")), *PATHS[:3]),
-    "the places of a call": (lambda call: changed(call.terms, seats_citizens=17), "/"),
-    "a committee's title": (lambda call: changed(call.committee, title="Newly called"), *PATHS[:3]),
-    "a committee's stage": (lambda _call: changed(only(TaskCommittee), stage=Stage.DELIVERED), *PATHS),
+    "a call's title": (lambda call: changed(call, title="Join them"), "/", "/calls"),
+    "a call's summary": (lambda call: changed(call, summary="Something new."), "/", "/calls"),
+    "a call's deadline": (extend, "/", "/calls"),
+    "a call withdrawn": (withdraw, "/", "/calls"),
+    "a call published": (
+        lambda _call: a_call(committee=a_task_committee(Stage.ESTABLISHED, "One more")),
+        *PATHS[:3],
+        "/calls",
+    ),
+    "the places of a call": (lambda call: changed(call.terms, seats_citizens=17), "/", "/calls"),
+    "a committee's title": (lambda call: changed(call.committee, title="Newly called"), *PATHS[:3], "/calls"),
+    "a committee's stage": (lambda _call: changed(only(TaskCommittee), stage=Stage.DELIVERED), "/", *BOARD),
     "a new committee": (lambda _call: a_task_committee(Stage.WORKING, "Newly begun"), *PATHS[:3]),
     "many committees at once": (
         lambda _call: (db.session.execute(update(TaskCommittee).values(title="All alike")), db.session.commit()),
@@ -75,7 +80,8 @@ CHANGES = {
     ),
     "a body's name": (
         lambda _call: [changed(body, name=f"Nyt {body.name}") for body in db.session.query(Body)],
-        *PATHS,
+        "/",
+        *BOARD,
     ),
     "a member who joins": (lambda call: a_citizen_member(call.committee, "One More"), "/"),
     "an answer of the council": (lambda _call: an_answered_result(), *PATHS[:2], PATHS[3]),
