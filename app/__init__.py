@@ -49,7 +49,9 @@ def create_app(config: type[Config] = Config) -> Flask:
         revisions,
         security,
         todo,
+        trail,
         transactions,
+        words,
         worker,
     )
     from app.extensions import csrf, db, login_manager, mail, migrate, prepare_engine
@@ -70,7 +72,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         prepare_engine(db.engine)
         revisions.count_changes(db.engine)
 
-    for kernel in (design, errors, formats, fragments, fulltext, health, pictures, security, worker, cli):
+    for kernel in (design, errors, formats, fragments, fulltext, health, pictures, security, words, worker, cli):
         kernel.register(app)
     for views in _parts("views"):
         app.register_blueprint(views.bp)
@@ -78,6 +80,8 @@ def create_app(config: type[Config] = Config) -> Flask:
     for commands in _parts("cli"):
         commands.register(app)
     access.enforce(app, [access.KERNEL_POLICY, *(policy.POLICY for policy in _parts("policy"))])
+    _parts("words")  # imported: now every value has its words
+    trail.gather(app, _parts("sentences"), _parts("events"))
     todo.gather(app, [part.todos for part in _parts("todos")])
     for listening in ("letters", "jobs"):  # imported: now events have subscribers, and the schedule its work
         _parts(listening)

@@ -8,6 +8,7 @@ from wtforms.validators import ValidationError
 
 from app.applications.models import AgeBand
 from app.applications.queries import CandidateSearch
+from app.applications.words import AGE_BANDS
 from app.formats import moment, time
 from app.forms import (
     CheckboxesField,
@@ -26,15 +27,6 @@ from app.forms import (
 )
 from app.searches import SearchForm
 from app.submissions import VersionField
-
-AGE_BANDS = {
-    AgeBand.UNDER_18: _("Under 18"),
-    AgeBand.FROM_18_TO_29: _("18 to 29"),
-    AgeBand.FROM_30_TO_44: _("30 to 44"),
-    AgeBand.FROM_45_TO_59: _("45 to 59"),
-    AgeBand.FROM_60_TO_74: _("60 to 74"),
-    AgeBand.FROM_75: _("75 or older"),
-}
 
 
 class AnswersForm(Form):
@@ -72,7 +64,7 @@ class AnswersForm(Form):
     age_band = RadioField(
         _("Your age"),
         [Required(_("Choose your age."))],
-        choices=list(AGE_BANDS.items()),
+        choices=AGE_BANDS.choices(),
         coerce=AgeBand,
         hint=_("Used to put together a committee of all ages."),
     )
@@ -164,7 +156,7 @@ class FindCandidatesForm(SearchForm):
 
     text = TextField(_("Name, place or number"), [Length(100)])
     profile_id = SelectField(_("Profile"), coerce=int)
-    age_band = SelectField(_("Age"), coerce=AgeBand, choices=[("", _("All ages")), *AGE_BANDS.items()])
+    age_band = SelectField(_("Age"), coerce=AgeBand, choices=[("", _("All ages")), *AGE_BANDS.choices()])
     order = SelectField(
         _("Sorted by"),
         choices=[

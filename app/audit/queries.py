@@ -1,9 +1,9 @@
 """Who did what, when: the audit trail as people read it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import Enum
 from typing import Any
 
 from flask_babel import gettext as _
@@ -12,27 +12,16 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from app import clock
 from app.accounts.models import User
 from app.audit.names import Names, names_in, things_in
-from app.audit.sentences import SENTENCES, WORDS
 from app.committees.models import TaskCommittee
-from app.events import Event, EventRecord
+from app.events import EventRecord
 from app.extensions import db
 from app.formats import day, moment
 from app.fulltext import matches
+from app.trail import the_trail
+from app.words import word
 
 PER_PAGE = 50
 BATCH = 500
-
-#: What applicants do themselves. Their names stand with their applications, where they can be forgotten.
-ACTS_OF_APPLICANTS = frozenset(
-    {
-        "ApplicationReceived",
-        "ApplicationRepeated",
-        "ApplicationReplaced",
-        "ApplicationChanged",
-        "ApplicationWithdrawn",
-        "LinkRequested",
-    }
-)
 
 
 @dataclass(frozen=True)
@@ -59,19 +48,6 @@ class Search:
     until: date | None = None
 
 
-def kinds_of(theme: str) -> list[str]:
-    """The kinds of events that a slice records."""
-    return sorted(kind.__name__ for kind in event_types() if kind.__module__.split(".")[1] == theme)
-
-
-def event_types(parent: type[Event] = Event) -> Iterator[type[Event]]:
-    """Every kind of event there is, those that only others are made from left out."""
-    for kind in parent.__subclasses__():
-        yield from event_types(kind)
-        if not kind.__subclasses__():
-            yield kind
-
-
 def trail(search: Search, *, committee: TaskCommittee | None = None, page: int = 1) -> tuple[list[Entry], int]:
     """A page of the trail, the latest first, and how many pages there are."""
     conditions = [*_conditions(search), *_about(committee)]
@@ -93,13 +69,15 @@ def whole_trail(search: Search, *, committee: TaskCommittee | None = None) -> It
 
 
 def sentence_of(record: EventRecord, names: Names) -> str:
-    """What happened, in words; a kind of event without a sentence is told by its name and fields."""
-    if record.kind not in SENTENCES:
+    """What happened, in words; a kind of event that nobody tells any more is told by its name and fields."""
+    trail = the_trail()
+    if record.kind not in trail.sentences:
         fields = ", ".join(f"{field}: {value}" for field, value in record.details.items())
         return f"{record.kind} ({fields})" if fields else record.kind
-    values = {field: _shown(value) for field, value in record.details.items()}
+    types = trail.types[record.kind]
+    values = {field: _shown(value, types.get(field, str)) for field, value in record.details.items()}
     values |= {what: names.get((what, identity), _gone()) for what, identity in things_in(record) if what not in values}
-    return str(SENTENCES[record.kind]) % _Values(values)
+    return str(trail.sentences[record.kind]) % _Values(values)
 
 
 class _Values(dict[str, str]):
@@ -112,11 +90,11 @@ class _Values(dict[str, str]):
 def _conditions(search: Search) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if search.theme:
-        conditions.append(EventRecord.kind.in_(kinds_of(search.theme)))
+        conditions.append(EventRecord.kind.in_(the_trail().kinds_of(search.theme)))
     if search.who:
         those = select(User.id).where(matches(User, search.who, within=["name"]))
-        # Whoever looks for a person must not learn from the answer who has applied.
-        conditions += [EventRecord.actor_id.in_(those), EventRecord.kind.not_in(ACTS_OF_APPLICANTS)]
+        # Whoever looks for a person must not learn from the answer who did what is told without a name.
+        conditions += [EventRecord.actor_id.in_(those), EventRecord.kind.not_in(the_trail().unnamed)]
     if search.since:
         conditions.append(EventRecord.happened_at >= _midnight(search.since))
     if search.until:
@@ -131,7 +109,7 @@ def _about(committee: TaskCommittee | None) -> list[ColumnElement[bool]]:
     about: ColumnElement[bool] = EventRecord.committee_id == committee.id
     if committee.body_id:
         of_body = and_(
-            EventRecord.kind.in_([*kinds_of("meetings"), *kinds_of("bodies")]),
+            EventRecord.kind.in_(the_trail().kinds_with("body_id")),
             EventRecord.details["body_id"].as_integer() == committee.body_id,
         )
         about = or_(about, of_body)
@@ -152,8 +130,8 @@ def _entries(records: Sequence[EventRecord]) -> list[Entry]:
 
 
 def _who(record: EventRecord, names: Names) -> str:
-    if record.kind in ACTS_OF_APPLICANTS:
-        return _("An applicant")
+    if record.kind in the_trail().unnamed:
+        return str(the_trail().unnamed[record.kind])
     if record.actor_id is None:
         return _("The portal itself")
     return names.get(("user", record.actor_id), _gone())
@@ -163,19 +141,20 @@ def _gone() -> str:
     return _("somebody or something that is gone")
 
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+")
-
-
-def _shown(value: Any) -> str:
-    """A field as people read it: dates in their language, states in words."""
-    if isinstance(value, str):
-        if _DAY.fullmatch(value):
-            return day(date.fromisoformat(value))
-        if _MOMENT.fullmatch(value):
+def _shown(value: Any, kind: type) -> str:
+    """A field as people read it: dates in their language, states in words, and what is none of its kind as it stands."""
+    if value is None:
+        return "–"
+    try:
+        if issubclass(kind, Enum):
+            return str(word(kind(value), "sentence"))
+        if issubclass(kind, datetime):
             return moment(datetime.fromisoformat(value))
-        return str(WORDS.get(value, value))
-    return "–" if value is None else str(value)
+        if issubclass(kind, date):
+            return day(date.fromisoformat(value))
+    except (TypeError, ValueError):
+        pass
+    return str(value)
 
 
 def _midnight(local: date) -> datetime:

@@ -38,7 +38,7 @@ class CreateBodyForm(EditBodyForm):
     kind = SelectField(
         _l("Kind"),
         [Required(_l("Choose what kind of body it is."))],
-        choices=[(kind.value, BODY_KINDS[kind]) for kind in MADE_BY_HAND],
+        choices=[(kind.value, BODY_KINDS.of(kind)) for kind in MADE_BY_HAND],
         default=BodyKind.STANDING_COMMITTEE.value,
         coerce=BodyKind,
     )

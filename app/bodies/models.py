@@ -193,3 +193,8 @@ class Membership(Dated, Model):
     def is_member(self) -> bool:
         """Whether the person is of the body: everybody but who only serves it."""
         return self.office != Office.FACILITATOR
+
+    @property
+    def has_office(self) -> bool:
+        """Whether the person is something else in the body than one of its members."""
+        return self.office is not Office.MEMBER

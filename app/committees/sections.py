@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext, ngettext
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from app.committees.models import ChairRule, TaskCommittee, TermsVersion
 from app.compare import paragraphs
 from app.formats import day
+from app.words import word
 
 Content = Mapping[str, Any]
 
@@ -73,11 +74,6 @@ CHAPTERS = (
 )
 
 BY_NAME = {section.name: section for section in SECTIONS}
-
-CHAIR_RULES = {
-    ChairRule.COUNCIL: lazy_gettext("The council, among the councillors on the committee"),
-    ChairRule.COMMITTEE: lazy_gettext("The committee itself"),
-}
 
 _ROWS = ("questions", "deliverables", "profiles")
 PARTS = tuple(part for section in SECTIONS for part in section.parts)
@@ -145,7 +141,7 @@ def _lines_of_part(part: str, value: Any) -> list[str]:
         case "seats_citizens":
             return [ngettext("%(num)s place for a citizen", "%(num)s places for citizens", value)]
         case "chair_rule":
-            return [str(CHAIR_RULES[value])]
+            return [str(word(value))]
         case "starts_on":
             return [_("Begins %(date)s", date=day(value))]
         case "ends_on":

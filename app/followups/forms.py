@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _
 
 from app.followups.models import Progress
-from app.followups.wording import PROGRESS
+from app.followups.words import PROGRESS
 from app.forms import DateField, Form, Length, RadioField, Required, SelectField, TextArea
 
 
@@ -11,7 +11,7 @@ class ReportForm(Form):
     progress = RadioField(
         _("How far is it?"),
         [Required(_("Choose how far it is."))],
-        choices=[(progress.value, text) for progress, text in PROGRESS.items()],
+        choices=PROGRESS.choices(),
         coerce=Progress,
     )
     text = TextArea(
@@ -43,7 +43,7 @@ class FilterForm(Form):
         choices=[
             ("", _("All")),
             (LATE, _("Past their date")),
-            *((each.value, text) for each, text in PROGRESS.items()),
+            *PROGRESS.choices(),
         ],
     )
 

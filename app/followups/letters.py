@@ -4,7 +4,6 @@ from app.events import on
 from app.extensions import db
 from app.followups.events import FollowUpReported
 from app.followups.models import FollowUp
-from app.followups.wording import PROGRESS
 from app.handovers.queries import authors_of
 from app.outbox import write_letters
 
@@ -21,5 +20,4 @@ def tell_of_follow_up(event: FollowUpReported) -> None:
         committee=handover.committee,
         recommendation=follow_up.recommendation,
         follow_up=follow_up,
-        progress=PROGRESS[follow_up.progress],
     )

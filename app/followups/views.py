@@ -9,7 +9,6 @@ from app.access import allows
 from app.committees.navigation import crumbs_of
 from app.followups import operations, queries
 from app.followups.forms import FilterForm, ReportForm
-from app.followups.wording import BADGES, PROGRESS
 from app.handovers.models import Recommendation
 from app.navigation import address_of
 from app.submissions import form_page
@@ -20,7 +19,7 @@ bp = Blueprint("followups", __name__)
 @bp.app_context_processor
 def offer_follow_ups() -> dict[str, object]:
     """So that the page of a result can show what became of it, without that slice knowing of this one."""
-    return {"follow_ups_on": queries.follow_ups_on, "progress_words": PROGRESS, "progress_badges": BADGES}
+    return {"follow_ups_on": queries.follow_ups_on}
 
 
 @bp.get("/follow-up")

@@ -9,7 +9,7 @@ from app.form_rows import FormField, Row, RowsField
 from app.formats import moment
 from app.forms import DateField, Form, Length, RadioField, Required, SelectField, TextArea, TextField
 from app.handovers.models import GivenAnswer, Handover, Outcome, Recommendation, ResultVersion
-from app.handovers.wording import OUTCOMES
+from app.handovers.words import OUTCOMES
 from app.meetings.models import Meeting
 from app.submissions import VersionField
 
@@ -111,7 +111,7 @@ class AnswerRow(wtforms.Form):
     outcome = RadioField(
         _("The council's answer"),
         [Required(_("Choose what the council answered."))],
-        choices=[(outcome.value, text) for outcome, text in OUTCOMES.items()],
+        choices=OUTCOMES.choices(),
         coerce=Outcome,
     )
     reason = TextArea(

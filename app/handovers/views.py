@@ -11,7 +11,6 @@ from app.committees.models import TaskCommittee
 from app.committees.navigation import crumbs_of
 from app.handovers import operations, order, queries
 from app.handovers.forms import AnswerForm, PresentForm, RecommendForm, ResultForm
-from app.handovers.wording import OUTCOMES
 from app.submissions import form_page
 
 bp = Blueprint("handovers", __name__)
@@ -26,7 +25,6 @@ def show(committee: TaskCommittee) -> ResponseReturnValue:
         "handovers/show.html",
         committee=committee,
         handover=queries.handover_of(committee),
-        outcomes=OUTCOMES,
         order=order,
         crumbs=_crumbs(committee),
     )

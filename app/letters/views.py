@@ -8,7 +8,7 @@ from flask_login import current_user
 from app.access import allows
 from app.extensions import db
 from app.letters import operations, queries
-from app.letters.forms import STATUSES, FindLettersForm
+from app.letters.forms import FindLettersForm
 from app.outbox import Letter
 from app.searches import searched
 from app.submissions import carried_out
@@ -16,11 +16,6 @@ from app.submissions import carried_out
 bp = Blueprint("letters", __name__)
 
 PER_PAGE = 50
-
-
-@bp.context_processor
-def offer_words() -> dict[str, object]:
-    return {"STATUSES": STATUSES}
 
 
 @bp.route("/letters", methods=["GET", "POST"])

@@ -1,48 +1,96 @@
-"""Every kind of event has a sentence, and every sentence speaks only of what the event knows."""
+"""Every slice tells its own events, and an app in which one does not is never started."""
 
 import re
-from dataclasses import fields
+from dataclasses import dataclass
+from enum import StrEnum
+from types import ModuleType
 
 import pytest
+from sqlalchemy import select
 
-from app.audit.names import THINGS
-from app.audit.queries import ACTS_OF_APPLICANTS, event_types, kinds_of
-from app.audit.sentences import SENTENCES, THEMES
+from app.accounts.models import User
+from app.events import Event
+from app.trail import Naming, Told, gather, the_trail
 
 pytestmark = pytest.mark.usefixtures("app")
 
-PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+
+class Silent(StrEnum):
+    """An enum that has no words."""
+
+    YES = "yes"
 
 
-def known_to(kind):
-    """What a sentence about this kind of event can name."""
-    names = {field.name for field in fields(kind)}
-    return names | {name.removesuffix("_id") for name in names if name.removesuffix("_id") in THINGS}
+@dataclass(frozen=True)
+class AboutBench(Event):
+    bench_id: int
+    user_id: int
 
 
-def ours():
-    return [kind for kind in event_types() if kind.__module__.startswith("app.")]
+@dataclass(frozen=True)
+class BenchPainted(AboutBench):
+    colour: str
 
 
-def test_every_event_has_a_sentence_and_every_sentence_an_event():
-    assert {kind.__name__ for kind in ours()} == SENTENCES.keys()
+@dataclass(frozen=True)
+class BenchAsked(AboutBench):
+    answer: Silent
 
 
-def test_no_two_events_have_the_same_name():
-    names = [kind.__name__ for kind in ours()]
-    assert sorted(names) == sorted(set(names))
+def a_slice(told, *events):
+    """The modules of a slice called benches."""
+    sentences, happenings = ModuleType("app.benches.sentences"), ModuleType("app.benches.events")
+    sentences.TOLD = told
+    for event in (*events, AboutBench) if events else ():
+        event.__module__ = happenings.__name__
+        setattr(happenings, event.__name__, event)
+    return [sentences], [happenings]
 
 
-def test_a_sentence_names_only_what_its_event_knows():
-    unknown = {
-        kind.__name__: set(PLACEHOLDER.findall(str(SENTENCES[kind.__name__]))) - known_to(kind) for kind in ours()
+def told(sentences, **more):
+    return Told(theme="Benches", sentences=sentences, names={"user": Naming(select(User.id, User.name))}, **more)
+
+
+def test_a_slice_tells_its_events_by_their_fields_and_by_the_names_behind_them(app_of_its_own):
+    gather(
+        app_of_its_own, *a_slice(told({BenchPainted: "%(user)s painted bench %(bench_id)s %(colour)s."}), BenchPainted)
+    )
+    with app_of_its_own.app_context():
+        assert the_trail().kinds_of("benches") == ["BenchPainted"]
+        assert the_trail().themes == {"benches": "Benches"}
+
+
+@pytest.mark.parametrize(
+    ("sentences", "more", "events", "fault"),
+    [
+        ({}, {}, [BenchPainted], "no sentence tells BenchPainted"),
+        ({BenchPainted: "%(bench)s, %(size)s"}, {}, [BenchPainted], "the sentence about BenchPainted speaks of bench, size"),
+        ({BenchPainted: "Painted."}, {}, [], "benches tells BenchPainted, which is no event"),
+        ({}, {"unnamed": {BenchPainted: "Somebody"}}, [], "benches tells BenchPainted, which is no event"),
+        ({BenchAsked: "%(answer)s"}, {}, [BenchAsked], "BenchAsked.answer is a Silent, which has no words"),
+    ],
+)  # fmt: skip
+def test_what_is_told_wrongly_stops_the_app_from_starting(app_of_its_own, sentences, more, events, fault):
+    with pytest.raises(ValueError, match=f"^{re.escape(fault)}$"):
+        gather(app_of_its_own, *a_slice(told(sentences, **more), *events))
+
+
+def test_two_events_cannot_be_recorded_under_one_name(app_of_its_own):
+    sentences, events = a_slice(told({BenchPainted: "Painted."}), BenchPainted)
+    with pytest.raises(ValueError, match=r"^two events are called BenchPainted$"):
+        gather(app_of_its_own, sentences, [*events, *events])
+
+
+def test_every_event_there_is_has_been_gathered():
+    """Those of tests left out: they live in no slice."""
+
+    def kinds(parent):
+        for kind in parent.__subclasses__():
+            yield from kinds(kind) if kind.__subclasses__() else [kind]
+
+    there = {
+        kind.__name__
+        for kind in kinds(Event)
+        if kind.__module__.startswith("app.") and "benches" not in kind.__module__
     }
-    assert {name: names for name, names in unknown.items() if names} == {}
-
-
-def test_every_theme_has_events_and_every_event_a_theme():
-    assert {kind.__module__.split(".")[1] for kind in ours()} == THEMES.keys()
-
-
-def test_the_acts_of_applicants_are_events_about_applications():
-    assert ACTS_OF_APPLICANTS - set(kinds_of("applications")) == set()
+    assert there == the_trail().kinds.keys()

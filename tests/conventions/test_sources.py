@@ -27,20 +27,21 @@ PARTS = {
     "jobs",
     "letters",
     "navigation",
+    "sentences",
     "todos",
+    "words",
 }
 
 #: The modules beside them. Each is a subject of its own; its first line says which.
 OF_ITS_OWN = {
     "accounts": {"hashing", "passwords", "sessions", "throttle"},
-    "bodies": {"council_file", "words"},
+    "bodies": {"council_file"},
     "meetings": {"calendar"},
     "committees": {"comparison", "sections"},
     "applications": {"links"},
     "appointments": {"choices", "election", "picture", "refusals"},
-    "handovers": {"order", "wording"},
-    "followups": {"wording"},
-    "audit": {"names", "sentences"},
+    "handovers": {"order"},
+    "audit": {"names"},
     "journey": {"facts", "history", "line", "next_steps"},
 }
 

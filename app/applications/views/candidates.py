@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from app.access import allows
 from app.applications import operations, queries
-from app.applications.forms import AGE_BANDS, ConfirmForm, FindCandidatesForm, PageForm, confirm_form
+from app.applications.forms import ConfirmForm, FindCandidatesForm, PageForm, confirm_form
 from app.applications.models import Application
 from app.applications.views import bp
 from app.calls import queries as calls
@@ -44,7 +44,6 @@ def candidates(call: Call) -> ResponseReturnValue:
         listed=queries.page_of_candidates(call, search, max(1, PageForm(request.args).page.data or 1)),
         coverage=queries.coverage(call),
         tally=queries.tally(call),
-        age_bands=AGE_BANDS,
         crumbs=_crumbs(call),
     )
 
@@ -86,7 +85,6 @@ def _page_about(application: Application) -> dict[str, Any]:
     return {
         "application": application,
         "call": application.call,
-        "age_bands": AGE_BANDS,
         "repeats": queries.repeats_of(application),
         "crumbs": _crumbs(application.call, application.number),
     }

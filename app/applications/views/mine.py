@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response
 from app.access import allows
 from app.accounts.models import User
 from app.applications import links, operations, queries
-from app.applications.forms import AGE_BANDS, ChangeForm, LinkForm
+from app.applications.forms import ChangeForm, LinkForm
 from app.applications.models import Application
 from app.applications.views import bp
 from app.calls import queries as calls
@@ -62,7 +62,6 @@ def mine(application: Application) -> ResponseReturnValue:
         "applications/mine.html",
         application=application,
         call=application.call,
-        age_bands=AGE_BANDS,
         wanted=calls.wanted(application.call),
         repeats=queries.repeats_of(application),
     )

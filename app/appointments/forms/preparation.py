@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _
 
 from app.accounts.models import User
 from app.appointments.choices import ABSENT, ALONE
-from app.appointments.models import Method
+from app.appointments.words import METHODS
 from app.bodies.models import ElectoralGroup
 from app.extensions import db
 from app.formats import moment
@@ -71,22 +71,7 @@ class MethodForm(Form):
     method = RadioField(
         _("Does anybody object to an agreed list?"),
         [Required(_("Choose how the members are appointed."))],
-        choices=[
-            (
-                Method.AGREED.value,
-                _("No, everybody agrees to a list"),
-                {"hint": _("The list names who gets each place, and which group the place belongs to.")},
-            ),
-            (
-                Method.STRICT.value,
-                _("Yes, or no list has been agreed"),
-                {
-                    "hint": _(
-                        "The groups choose in turn by proportional election (Local Government Act, sections 24-26)."
-                    )
-                },
-            ),
-        ],
+        choices=METHODS.choices("answer", hint="explained"),
     )
     objections = TextArea(_("Who objects, and why"), [Length(2000)], hint=_("It stands in the protocol."), rows=3)
 

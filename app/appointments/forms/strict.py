@@ -25,6 +25,7 @@ from app.forms import (
     TextField,
 )
 from app.submissions import VersionField
+from app.words import word
 
 
 class DrawForm(AwaitedForm):
@@ -94,8 +95,7 @@ class PickForm(TurnForm):
     )
 
     def offer(self, *, kinds, councillors, candidates, profiles):
-        names = {SeatKind.COUNCILLOR: _("Councillor"), SeatKind.CITIZEN: _("Citizen")}
-        self.kind.choices = [(kind, names[SeatKind(kind)]) for kind in kinds]
+        self.kind.choices = [(kind, word(SeatKind(kind))) for kind in kinds]
         if len(kinds) == 1:
             self.kind.data = self.kind.data or kinds[0]
         self.councillor.choices = [("", _("Choose a councillor")), *councillors]

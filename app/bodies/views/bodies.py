@@ -14,7 +14,7 @@ from app.bodies.council_file import as_text
 from app.bodies.forms import AddGroupForm, CreateBodyForm, EditBodyForm, ImportCouncilForm
 from app.bodies.models import Body, BodyKind, ElectoralGroup, Membership
 from app.bodies.views import bp
-from app.bodies.words import BODY_KINDS, MEMBER_KINDS, office_in
+from app.bodies.words import office_in
 from app.submissions import form_page
 
 #: Neighbours in the picture differ in brightness too, for those who see no colours.
@@ -40,7 +40,7 @@ class Wedge:
 
 @bp.context_processor
 def offer_words() -> dict[str, object]:
-    return {"office_in": office_in, "BODY_KINDS": BODY_KINDS, "MEMBER_KINDS": MEMBER_KINDS}
+    return {"office_in": office_in}
 
 
 @bp.get("/bodies")

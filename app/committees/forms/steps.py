@@ -10,34 +10,11 @@ from app.bodies.models import Body
 from app.bodies.queries import council
 from app.committees.models import ParticipationForm, TaskCommittee, TermsVersion
 from app.committees.sections import SECTIONS
+from app.committees.words import PARTICIPATION_FORMS
 from app.formats import day, moment
 from app.forms import Email, EmailField, Form, Length, RadioField, Required, SelectField, TextArea, TextField
 from app.meetings.models import Meeting
 from app.meetings.queries import coming_meetings, decision_meetings
-
-FORMS = {
-    ParticipationForm.TASK_COMMITTEE: (
-        _("Task committee"),
-        _("Councillors and citizens develop a policy together. The council is asked to set it up."),
-    ),
-    ParticipationForm.ADVISORY_BOARD: (_("Advisory board"), _("A standing group that the committee asks for advice.")),
-    ParticipationForm.THINK_TANK: (
-        _("Think tank"),
-        _("Experts who look at the matter for a time and write what they find."),
-    ),
-    ParticipationForm.PARTICIPATORY_BUDGETING: (
-        _("Participatory budgeting"),
-        _("Citizens decide what a sum of money is spent on."),
-    ),
-    ParticipationForm.AMBASSADOR_CORPS: (
-        _("Ambassador corps"),
-        _("Citizens who carry the matter into their own circles."),
-    ),
-    ParticipationForm.STANDING_COMMITTEE: (
-        _("The standing committee itself"),
-        _("The committee takes it up in its own meetings, with a hearing if need be."),
-    ),
-}
 
 
 class MeetingForm(Form):
@@ -83,7 +60,7 @@ class ChooseFormForm(Form):
         _("How is it taken up?"),
         [Required(_("Choose how the area is taken up."))],
         coerce=ParticipationForm,
-        choices=[(form.value, title, {"hint": hint}) for form, (title, hint) in FORMS.items()],
+        choices=PARTICIPATION_FORMS.choices(hint="explained"),
     )
     reason = TextArea(
         _("Why this form?"),

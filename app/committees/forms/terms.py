@@ -6,7 +6,8 @@ from flask_babel import lazy_gettext as _
 
 from app.committees.comparison import Encounter, join
 from app.committees.models import ChairRule, TermsVersion
-from app.committees.sections import BY_NAME, CHAIR_RULES, PARTS, Content, content_of
+from app.committees.sections import BY_NAME, PARTS, Content, content_of
+from app.committees.words import CHAIR_RULES
 from app.form_rows import FormField, Row, RowsField
 from app.forms import (
     Between,
@@ -73,7 +74,7 @@ class SaveTermsForm(Form):
         [Required(_("Choose who appoints the chair."))],
         hint=BY_NAME["chair_rule"].help,
         coerce=ChairRule,
-        choices=[(rule.value, title) for rule, title in CHAIR_RULES.items()],
+        choices=CHAIR_RULES.choices(),
     )
     working_form = prose("working_form")
     involvement = prose("involvement")

@@ -8,7 +8,7 @@ from flask_login import current_user
 from app.access import allows, may
 from app.bodies.models import Body
 from app.committees import operations, queries
-from app.committees.forms.steps import FORMS, ChooseFormForm, RecordAreaForm
+from app.committees.forms.steps import ChooseFormForm, RecordAreaForm
 from app.committees.models import Area, ParticipationForm
 from app.committees.views import bp
 from app.extensions import db
@@ -28,7 +28,6 @@ def areas() -> ResponseReturnValue:
         found=found,
         bodies=queries.standing_committees(),
         body_id=body_id,
-        forms=FORMS,
         page_url=lambda page: url_for(".areas", body=body_id, page=page),
         crumbs=_crumbs(),
     )
@@ -58,7 +57,7 @@ def record_area(body: Body) -> ResponseReturnValue:
 @bp.get("/areas/<int:area_id>")
 @allows("area.view", area=Area)
 def show_area(area: Area) -> ResponseReturnValue:
-    return render_template("committees/show_area.html", area=area, forms=FORMS, crumbs=_crumbs((area.title, None)))
+    return render_template("committees/show_area.html", area=area, crumbs=_crumbs((area.title, None)))
 
 
 @bp.route("/areas/<int:area_id>/form", methods=["GET", "POST"])

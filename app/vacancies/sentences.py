@@ -1,0 +1,15 @@
+"""How the audit trail tells of seats that became vacant."""
+
+from flask_babel import lazy_gettext as _
+
+from app.trail import Told
+from app.vacancies.events import (
+    SeatFilled,
+)
+
+TOLD = Told(
+    theme=_("Vacancies"),
+    sentences={
+        SeatFilled: _("%(group)s named %(user)s for a seat that had become vacant."),
+    },
+)
