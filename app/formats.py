@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cache
 
+from babel import Locale
+from babel.numbers import get_group_symbol
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_decimal, format_time
+from flask_babel import format_decimal
 
 from app import clock
+from app.i18n import language
 from app.prose import prose
 
 
@@ -28,39 +32,61 @@ def register(app: Flask) -> None:
     app.add_template_global(clock.today, "today")
 
 
+class Words:
+    """What a language calls the months and days, looked up once: a list shows dates by the dozen."""
+
+    def __init__(self, language: str) -> None:
+        locale = Locale.parse(language)
+        self.months = dict(locale.months["format"]["wide"])
+        self.short_months = dict(locale.months["format"]["abbreviated"])
+        self.days = dict(locale.days["format"]["wide"])  # Monday is 0
+        self.group = get_group_symbol(locale)
+
+
+_words = cache(Words)
+
+
 def day(value: date | datetime) -> str:
     """3. marts 2026 / 3 March 2026. A moment is shown as the date it was in Denmark."""
-    return format_date(_danish(value), "d. MMMM y" if _is_danish() else "d MMMM y", rebase=False)
+    on, words, dot = _danish(value), _words(language()), _dot()
+    return f"{on.day}{dot} {words.months[on.month]} {on.year}"
 
 
 def short_day(value: date | datetime) -> str:
     """3. mar. 2026 / 3 Mar 2026"""
-    return format_date(_danish(value), "d. MMM y" if _is_danish() else "d MMM y", rebase=False)
+    on, words, dot = _danish(value), _words(language()), _dot()
+    return f"{on.day}{dot} {words.short_months[on.month]} {on.year}"
 
 
 def moment(value: datetime) -> str:
     """tirsdag den 3. marts 2026 kl. 10.00 / Tuesday 3 March 2026 at 10:00, in Danish time."""
-    pattern = "EEEE 'den' d. MMMM y 'kl.'\u00a0HH.mm" if _is_danish() else "EEEE d MMMM y 'at'\u00a0HH:mm"
-    return format_datetime(_danish(value), pattern, rebase=False)
+    at, words = clock.to_danish(value), _words(language())
+    weekday, month = words.days[at.weekday()], words.months[at.month]
+    if language() == "da":
+        return f"{weekday} den {at.day}. {month} {at.year} kl.\u00a0{at.hour:02}.{at.minute:02}"
+    return f"{weekday} {at.day} {month} {at.year} at\u00a0{at.hour:02}:{at.minute:02}"
 
 
 def time(value: datetime) -> str:
     """10.00 / 10:00, in Danish time."""
-    return format_time(_danish(value), "HH.mm" if _is_danish() else "HH:mm", rebase=False)
+    at = clock.to_danish(value)
+    return f"{at.hour:02}.{at.minute:02}" if language() == "da" else f"{at.hour:02}:{at.minute:02}"
 
 
 def month(value: date | datetime) -> str:
     """mar. / Mar: the month on a calendar leaf."""
-    return format_date(_danish(value), "MMM", rebase=False)
+    return _words(language()).short_months[_danish(value).month]
 
 
 def day_number(value: date | datetime) -> str:
     """3: the day on a calendar leaf."""
-    return format_date(_danish(value), "d", rebase=False)
+    return str(_danish(value).day)
 
 
 def number(value: float) -> str:
     """10.000 / 10,000"""
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", _words(language()).group)
     return format_decimal(value)
 
 
@@ -73,7 +99,6 @@ def _danish(value: date | datetime) -> date | datetime:
     return clock.to_danish(value) if isinstance(value, datetime) else value
 
 
-def _is_danish() -> bool:
-    from app.i18n import language
-
-    return language() == "da"
+def _dot() -> str:
+    """What stands after the day of the month."""
+    return "." if language() == "da" else ""

@@ -28,8 +28,13 @@ def register(app: Flask) -> None:
 _lock = Lock()
 
 
-def remembered(*key: Hashable, caller: Callable[[], Markup]) -> Markup:
-    """What ``caller`` draws, in the language being spoken; drawn only if this key is new."""
+def remembered(*key: Hashable, caller: Callable[[], Markup], when: bool = True) -> Markup:
+    """What ``caller`` draws, in the language being spoken; drawn only if this key is new.
+
+    ``when`` says whether this reader sees what everybody sees. If not, it is drawn for them and forgotten.
+    """
+    if not when:
+        return caller()
     parts: OrderedDict[Hashable, Markup] = current_app.extensions["fragments"]
     whole = (language(), *key)
     part = parts.get(whole)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from babel.support import NullTranslations
-from flask import Flask, has_request_context, request
+from flask import Flask, g, has_request_context, request
 from flask_babel import Domain, force_locale, get_locale
 from flask_login import current_user
 
@@ -29,7 +29,13 @@ class Catalogue(Domain):
 
 def init_app(app: Flask) -> None:
     babel.init_app(app, locale_selector=choose_language)
-    babel.domain_instance = Catalogue()
+    babel.domain_instance = catalogue = Catalogue()
+    # The same words as Flask-Babel's own, by a shorter way: a page says a hundred of them.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda words: catalogue.spoken[language()].gettext(words),
+        ngettext=lambda one, many, number: catalogue.spoken[language()].ngettext(one, many, number),
+        newstyle=True,
+    )
 
     @app.context_processor
     def offer_locale() -> dict[str, Any]:
@@ -48,12 +54,24 @@ def choose_language() -> str:
 
 def language() -> str:
     """The language being spoken now: "da" or "en"."""
-    locale = get_locale()
-    return str(locale.language) if locale else "da"
+    try:
+        known = g._get_current_object()  # asked hundreds of times for a page, and the proxy takes its time
+    except RuntimeError:
+        return "da"
+    try:
+        return str(known.spoken)
+    except AttributeError:
+        known.spoken = str(get_locale().language)
+        return known.spoken
 
 
 @contextmanager
 def speaking(chosen: str) -> Iterator[None]:
     """Let the block speak the reader's language, whoever is at the keyboard."""
-    with force_locale(chosen):
-        yield
+    before = language()
+    try:
+        with force_locale(chosen):
+            g.spoken = chosen
+            yield
+    finally:
+        g.spoken = before

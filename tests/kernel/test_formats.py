@@ -1,10 +1,12 @@
 """Dates and numbers, as the reader's language writes them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
+from babel.dates import format_datetime
+from babel.numbers import format_decimal
 
-from app import formats
+from app import clock, formats
 from app.i18n import speaking
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -30,3 +32,33 @@ def test_each_language_writes_them_in_its_own_way(show, value, danish, english):
         assert show(value) == danish
     with speaking("en"):
         assert show(value) == english
+
+
+#: A few years, at hours that never stay the same: every day, month and change of the clock is among them.
+MOMENTS = [datetime(2023, 12, 31, 12) + timedelta(hours=23 * number, minutes=number) for number in range(1600)]
+
+#: How Babel is told to write the same, in Danish and in English.
+PATTERNS = [
+    (formats.day, "d. MMMM y", "d MMMM y"),
+    (formats.short_day, "d. MMM y", "d MMM y"),
+    (formats.moment, "EEEE 'den' d. MMMM y 'kl.'\u00a0HH.mm", "EEEE d MMMM y 'at'\u00a0HH:mm"),
+    (formats.time, "HH.mm", "HH:mm"),
+    (formats.month, "MMM", "MMM"),
+    (formats.day_number, "d", "d"),
+]
+
+
+@pytest.mark.parametrize(("show", "danish", "english"), PATTERNS, ids=lambda value: getattr(value, "__name__", None))
+def test_dates_are_written_as_babel_writes_them(show, danish, english):
+    for language, pattern in (("da", danish), ("en", english)):
+        with speaking(language):
+            assert [show(moment) for moment in MOMENTS] == [
+                format_datetime(moment, pattern, tzinfo=clock.DANISH, locale=language) for moment in MOMENTS
+            ]
+
+
+@pytest.mark.parametrize("number", [0, 7, -7, 999, 1000, -1000, 12345, 1234567, 10**12, 0.5, 1234.5])
+def test_numbers_are_written_as_babel_writes_them(number):
+    for language in ("da", "en"):
+        with speaking(language):
+            assert formats.number(number) == format_decimal(number, locale=language)

@@ -52,3 +52,10 @@ def test_what_could_not_be_drawn_is_not_remembered():
     with pytest.raises(RuntimeError):
         fragments.remembered("a", caller=breaks)
     assert fragments.remembered("a", caller=Drawing()) == "<p>1</p>"
+
+
+def test_what_one_reader_sees_alone_is_not_remembered():
+    draw = Drawing()
+    assert fragments.remembered("a", caller=draw) == "<p>1</p>"
+    assert fragments.remembered("a", caller=draw, when=False) == "<p>2</p>"
+    assert fragments.remembered("a", caller=draw) == "<p>1</p>"

@@ -1,10 +1,10 @@
 """Applying, and the receipt."""
 
 import secrets
+from functools import partial
 
-from flask import redirect, render_template, session, url_for
+from flask import redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
@@ -22,8 +22,12 @@ from app.submissions import form_page
 @bp.route("/calls/<int:call_id>/application", methods=["GET", "POST"])
 @allows("application.submit", call=Call)
 def apply(call: Call) -> ResponseReturnValue:
-    form = ApplyForm(data=_known_beforehand())
-    form.offer(call, calls.wanted(call))
+    if request.method == "GET" and not current_user.is_authenticated:
+        # Every stranger gets the same questions. Handed on as one: while they are remembered nobody makes the form.
+        return render_template(
+            "applications/apply.html", call=call, form=None, form_token=_new_token(), blank_form=partial(_form, call)
+        )
+    form = _form(call)
     return form_page(
         "applications/apply.html",
         form,
@@ -37,24 +41,27 @@ def apply(call: Call) -> ResponseReturnValue:
         ),
         leads_to=_receipt_of,
         call=call,
-        crumbs=[
-            (_("Calls"), url_for("calls.index")),
-            (call.title, url_for("calls.show", call_id=call.id)),
-            (_("Apply"), None),
-        ],
+        form_token=form.form_token.data,
     )
+
+
+def _form(call: Call) -> ApplyForm:
+    """The call's own questions, with what is known of whoever is signed in."""
+    known = {"form_token": _new_token()}
+    if current_user.is_authenticated:
+        known |= {"name": current_user.name, "email": current_user.email}
+    form = ApplyForm(data=known)
+    form.offer(call, calls.wanted(call))
+    return form
+
+
+def _new_token() -> str:
+    return secrets.token_urlsafe(16)
 
 
 def _receipt_of(application: Application) -> str:
     session["receipt"] = application.id
     return url_for(".receipt")
-
-
-def _known_beforehand() -> dict[str, str]:
-    known = {"form_token": secrets.token_urlsafe(16)}
-    if current_user.is_authenticated:
-        known |= {"name": current_user.name, "email": current_user.email}
-    return known
 
 
 @bp.get("/application-receipt")
