@@ -16,6 +16,7 @@ from app.extensions import db
 from tests.applications.builders import ANSWERS, letters, profile_ids, submitted
 from tests.builders import a_call, a_closed_call, a_user, an_application
 from tests.conftest import NOW
+from tests.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -275,5 +276,5 @@ def test_letters_with_the_private_link_are_secret():
 
 
 def test_a_closed_call_takes_no_applications():
-    with pytest.raises(Refused):
+    with refused("The deadline has passed, so the application could not be received."):
         submitted(a_closed_call())

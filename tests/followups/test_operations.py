@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
 from app.followups import operations, queries
@@ -16,6 +15,7 @@ from app.transactions import transaction
 from tests.builders import a_secretary
 from tests.conftest import NOW
 from tests.handovers.builders import a_recommended_result, an_answered_result
+from tests.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("app", "in_english")
 
@@ -57,7 +57,7 @@ def test_the_same_report_twice_is_a_button_pressed_twice():
     handover = an_answered_result()
     [first, *_rest] = handover.result.recommendations
     note = report(first)
-    with pytest.raises(Refused, match="Nothing has moved since"):
+    with refused("That is what was reported last. Nothing has moved since."):
         report(first)
     assert queries.follow_ups_on(handover) == {first.id: [note]}
 
@@ -76,16 +76,16 @@ def test_what_is_over_is_expected_no_more(progress):
 
 
 def test_there_is_nothing_to_follow_up_before_the_council_has_answered():
-    with pytest.raises(Refused, match="has not answered"):
+    with refused("The council has not answered this recommendation yet. There is nothing to follow up."):
         report(a_recommended_result().result.recommendations[0])
 
 
 def test_there_is_nothing_to_follow_up_when_the_council_said_no():
-    with pytest.raises(Refused, match="did not follow"):
+    with refused("The council did not follow this recommendation. There is nothing to follow up."):
         report(an_answered_result(Outcome.NOT_FOLLOWED).result.recommendations[0])
 
 
 def test_a_new_date_must_be_to_come():
-    with pytest.raises(Refused, match="gone by already"):
+    with refused("The new date has gone by already. Choose one to come."):
         report(an_answered_result().result.recommendations[0], expected_on=date(2026, 3, 1))
     assert db.session.scalars(select(FollowUp)).all() == []

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import select
 
 from app.committees.models import Stage
-from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
 from app.handovers import operations
@@ -30,6 +29,7 @@ from tests.handovers.builders import (
     not_followed,
     read_again,
 )
+from tests.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("app", "in_english")
 
@@ -71,37 +71,37 @@ def test_the_standing_committee_recommends():
 
 def test_it_recommends_only_once_the_joint_meeting_has_begun():
     handover = a_presented_result(at=NOW + timedelta(hours=1))
-    with pytest.raises(Refused, match="has not begun yet"):
+    with refused("The joint meeting has not begun yet. It discusses the result first."):
         recommend(handover)
 
 
 def test_it_recommends_nothing_that_was_not_presented():
-    with pytest.raises(Refused, match="not been put before a joint meeting"):
+    with refused("The result has not been put before a joint meeting yet. That comes first."):
         recommend(a_result())
 
 
 def test_it_recommends_once():
     handover = a_recommended_result()
-    with pytest.raises(Refused, match=f"already, in decision {handover.recommended.number}"):
+    with refused(f"The standing committee has recommended already, in decision {handover.recommended.number}."):
         recommend(handover)
 
 
 def test_another_committee_does_not_recommend():
     handover = a_presented_result()
-    with pytest.raises(Refused, match="Only Skoleudvalget recommends"):
+    with refused("Only Skoleudvalget recommends here. Choose one of its meetings."):
         recommend(handover, a_meeting(a_body(name="Kulturudvalget")))
 
 
 def test_it_did_not_recommend_before_the_joint_meeting():
     handover = a_presented_result()
-    with pytest.raises(Refused, match="before the joint meeting"):
+    with refused("That meeting was held before the joint meeting discussed the result. Choose a later one."):
         recommend(handover, a_meeting_of_the_standing_committee(handover, days_ago=11))
 
 
 def test_a_refused_recommendation_leaves_no_decision_behind():
     handover = a_presented_result()
     meeting = a_meeting_of_the_standing_committee(handover, days_ago=-1)
-    with pytest.raises(Refused, match="has not begun"):
+    with refused("The meeting has not begun. A decision can be recorded once it has."):
         recommend(handover, meeting)
     assert (read_again(handover).recommended, meeting.decisions, kinds()) == (None, [], [])
 
@@ -130,57 +130,60 @@ def test_the_council_answers_every_recommendation():
 
 def test_no_recommendation_is_left_without_an_answer():
     handover = a_recommended_result()
-    with pytest.raises(Refused, match="Missing: 2, 3"):
+    with refused("The council owes every recommendation an answer. Missing: 2, 3."):
         answer(handover, {1: followed()})
     assert read_again(handover).answered is None
 
 
 def test_an_answer_to_nothing_is_refused():
     handover = a_recommended_result(("Sænk farten",))
-    with pytest.raises(Refused, match="no recommendation number 7"):
+    with refused("There is no recommendation number 7."):
         answer(handover, {1: followed(), 7: followed()})
 
 
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        (not_followed(reason=""), "Recommendation 1: Write why"),
-        (followed(owner_unit=""), "Recommendation 1: Choose who sees to it"),
-        (followed(due_on=None), "Recommendation 1: Write by when"),
-        (GivenAnswer(Outcome.CHANGED, "", None, "Vej", date(2026, 9, 1)), "Recommendation 1: Write why"),
-        (followed(due_on=date(2026, 2, 28)), "Recommendation 1: the date lies before"),
+        (not_followed(reason=""), "Recommendation 1: Write why, so that those who gave the advice can understand it."),
+        (followed(owner_unit=""), "Recommendation 1: Choose who sees to it, or write the unit or the person."),
+        (followed(due_on=None), "Recommendation 1: Write by when."),
+        (
+            GivenAnswer(Outcome.CHANGED, "", None, "Vej", date(2026, 9, 1)),
+            "Recommendation 1: Write why, so that those who gave the advice can understand it.",
+        ),
+        (followed(due_on=date(2026, 2, 28)), "Recommendation 1: the date lies before the council's meeting."),
     ],
 )
 def test_an_answer_that_is_not_whole_is_refused(given, sentence):
     handover = a_recommended_result(("Sænk farten",))
-    with pytest.raises(Refused, match=sentence):
+    with refused(sentence):
         answer(handover, {1: given})
     assert read_again(handover).answered is None
 
 
 def test_the_council_answers_after_the_standing_committee_recommended():
-    with pytest.raises(Refused, match="has not recommended yet"):
+    with refused("The standing committee has not recommended yet. The council decides after that."):
         answer(a_presented_result(), {})
 
 
 def test_the_council_answers_nothing_that_was_not_discussed():
-    with pytest.raises(Refused, match="not been put before a joint meeting"):
+    with refused("The result has not been put before a joint meeting yet. That comes first."):
         answer(a_result(), {})
 
 
 def test_the_council_answers_once():
     handover = an_answered_result()
-    with pytest.raises(Refused, match=f"answered already, in decision {handover.answered.number}"):
+    with refused(f"The council has answered already, in decision {handover.answered.number}."):
         answer(handover, {})
 
 
 def test_only_the_council_answers():
     handover = a_recommended_result(("Sænk farten",))
-    with pytest.raises(Refused, match="Only the council answers"):
+    with refused("Only the council answers the recommendations. Choose one of its meetings."):
         answer(handover, {1: followed()}, a_meeting_of_the_standing_committee(handover, days_ago=1))
 
 
 def test_the_council_did_not_answer_before_the_standing_committee_recommended():
     handover = a_recommended_result(("Sænk farten",))
-    with pytest.raises(Refused, match="before the standing committee recommended"):
+    with refused("That meeting was held before the standing committee recommended. Choose a later one."):
         answer(handover, {1: followed()}, a_meeting(the_council(), NOW - timedelta(days=6)))

@@ -5,8 +5,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from app.errors import Refused
 from app.files import KINDS, media_type, plain_name
+from tests.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -50,25 +50,33 @@ def test_what_is_what_it_says_is_taken(name, content):
 
 
 @pytest.mark.parametrize(
-    ("name", "content"),
+    ("name", "content", "sentence"),
     [
-        ("a.pdf", b"<html><script>alert(1)</script>"),
-        ("a.pdf", b""),
-        ("a.png", JPG),
-        ("a.docx", SHEET),
-        ("a.docx", PDF),
-        ("a.docx", WORD[:40]),
-        ("a.odt", WORD),
-        ("a.odt", an_office_file(mimetype=b"application/vnd.oasis.opendocument.spreadsheet")),
-        ("a.html", b"<html>"),
-        ("a.svg", b"<svg>"),
-        ("a.exe", b"MZ"),
-        ("pdf", PDF),
-        ("a.pdf", PDF + b"0" * (10 * 1024 * 1024)),
+        (
+            "a.pdf",
+            b"<html><script>alert(1)</script>",
+            "The file is not what its name says (pdf). Save it anew and try again.",
+        ),
+        ("a.pdf", b"", "The file is not what its name says (pdf). Save it anew and try again."),
+        ("a.png", JPG, "The file is not what its name says (png). Save it anew and try again."),
+        ("a.docx", SHEET, "The file is not what its name says (docx). Save it anew and try again."),
+        ("a.docx", PDF, "The file is not what its name says (docx). Save it anew and try again."),
+        ("a.docx", WORD[:40], "The file is not what its name says (docx). Save it anew and try again."),
+        ("a.odt", WORD, "The file is not what its name says (odt). Save it anew and try again."),
+        (
+            "a.odt",
+            an_office_file(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
+            "The file is not what its name says (odt). Save it anew and try again.",
+        ),
+        ("a.html", b"<html>", "Files of that kind cannot be shared here."),
+        ("a.svg", b"<svg>", "Files of that kind cannot be shared here."),
+        ("a.exe", b"MZ", "Files of that kind cannot be shared here."),
+        ("pdf", PDF, "Files of that kind cannot be shared here."),
+        ("a.pdf", PDF + b"0" * (10 * 1024 * 1024), "The file is too large. It may be at most 10 MB."),
     ],
 )
-def test_what_is_not_what_it_says_is_refused(name, content):
-    with pytest.raises(Refused):
+def test_what_is_not_what_it_says_is_refused(name, content, sentence):
+    with refused(sentence):
         media_type(name, content)
 
 

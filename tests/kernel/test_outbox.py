@@ -17,6 +17,7 @@ from app.outbox.wording import words_of
 from app.transactions import transaction
 from tests.builders import a_user
 from tests.mail_server import free_port, reaching, running
+from tests.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -76,7 +77,7 @@ def test_a_letter_about_what_was_rolled_back_is_never_written():
         accounts.invite(user, by=None)
         raise Refused("no")
 
-    with pytest.raises(Refused), transaction():
+    with refused("no"), transaction():
         write_and_be_refused()
     assert (letters(), db.session.query(Job).count()) == ([], 0)
 

@@ -3,12 +3,12 @@
 import pytest
 
 from app import clock, jobs
-from app.errors import Refused
 from app.letters import operations
 from app.outbox import LetterStatus, write_letter
 from app.transactions import transaction
 from tests.builders import a_secretary
 from tests.mail_server import running
+from tests.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("app")
 
@@ -33,6 +33,5 @@ def test_a_letter_that_failed_can_be_sent_again(app):
 
 def test_a_letter_that_has_not_failed_is_not_sent_again():
     letter = a_letter_to("bo@mail.example")
-    with pytest.raises(Refused) as refusal, transaction():
+    with refused("Only a letter that could not be sent can be sent again."), transaction():
         operations.send_again(letter, by=a_secretary())
-    assert str(refusal.value) == "Kun et brev, der ikke kunne sendes, kan sendes igen."

@@ -6,7 +6,7 @@ import pytest
 
 from app import clock, files
 from app.committees.models import Stage
-from app.errors import Refused, Stale
+from app.errors import Stale
 from app.events import EventRecord
 from app.extensions import db
 from app.meetings.models import MeetingStatus
@@ -14,6 +14,7 @@ from app.transactions import transaction
 from app.workspaces import operations, queries
 from app.workspaces.models import DraftVersion, Paper, PaperFile, Post, Reading, reading_minutes
 from tests.builders import a_citizen_member, a_coming_meeting, a_meeting, a_task_committee, the_joint_meeting
+from tests.refusals import refused
 from tests.workspaces.builders import (
     PDF,
     a_coming_joint_meeting,
@@ -44,7 +45,7 @@ def test_a_file_is_kept_as_it_came():
 
 
 def test_an_empty_paper_is_refused():
-    with pytest.raises(Refused):
+    with refused("Write a text or choose a file: there must be something to read."):
         a_paper(a_working_committee(), text="")
 
 
@@ -52,7 +53,7 @@ def test_a_paper_belongs_to_a_meeting_of_its_own_committee():
     committee = a_working_committee()
     own = a_coming_meeting(committee.body)
     assert a_paper(committee, meeting=own).meeting == own
-    with pytest.raises(Refused):
+    with refused("That is not a meeting of this committee."):
         a_paper(committee, meeting=a_coming_joint_meeting())
 
 
@@ -72,7 +73,7 @@ def test_a_paper_is_read_once():
     member, paper = a_citizen_member(committee), a_paper(committee)
     with transaction():
         operations.mark_as_read(paper, by=member)
-    with pytest.raises(Refused), transaction():
+    with refused("You have marked this paper as read already."), transaction():
         operations.mark_as_read(paper, by=member)
     assert queries.read_by(member, committee) == {paper.id}
 
@@ -103,7 +104,7 @@ def test_the_same_words_twice_are_one_post():
     bo = a_citizen_member(thread.committee, "Bo")
     with transaction():
         operations.write_post(thread, text="Enig", by=bo)
-    with pytest.raises(Refused), transaction():
+    with refused("You have just said exactly that. It stands in the conversation already."), transaction():
         operations.write_post(thread, text="Enig", by=bo)
     assert db.session.query(Post).count() == 2
 
@@ -133,7 +134,12 @@ def test_who_wrote_on_an_older_version_is_told():
     bo = a_citizen_member(draft.committee, "Bo")
     with transaction():
         operations.save_draft(draft, text="Hendes", version=1, by=bo)
-    with pytest.raises(Stale), transaction():
+    with (
+        refused(
+            "Somebody saved a version while you were writing. Yours is still here: compare, and save again.", Stale
+        ),
+        transaction(),
+    ):
         operations.save_draft(draft, text="Hans", version=1, by=bo)
     assert queries.latest_version(draft).text == "Hendes"
 
@@ -141,7 +147,7 @@ def test_who_wrote_on_an_older_version_is_told():
 def test_an_unchanged_text_makes_no_version():
     draft = a_draft(a_working_committee(), text="Uændret")
     bo = a_citizen_member(draft.committee, "Bo")
-    with pytest.raises(Refused), transaction():
+    with refused("The text is the same as in the latest version, so there is nothing to save."), transaction():
         operations.save_draft(draft, text="Uændret", version=1, by=bo)
     assert db.session.query(DraftVersion).count() == 1
 
@@ -150,26 +156,29 @@ def test_a_joint_meeting_is_told_once():
     committee, meeting = a_working_committee(), a_coming_joint_meeting()
     report = a_status(committee, meeting)
     assert queries.status_for(committee, meeting) == report
-    with pytest.raises(Refused):
+    with refused("There is already a status for that joint meeting. Open it and change it."):
         a_status(committee, meeting)
 
 
 @pytest.mark.parametrize(
-    "meeting",
+    ("meeting", "sentence"),
     [
-        lambda: a_coming_meeting(),
-        lambda: a_meeting(the_joint_meeting()),
-        lambda: a_coming_meeting(
-            the_joint_meeting(),
-            status=MeetingStatus.CANCELLED,
-            cancelled_at=clock.now(),
-            cancelled_because="Storm",
+        (lambda: a_coming_meeting(), "A status is told to a joint meeting."),
+        (lambda: a_meeting(the_joint_meeting()), "That joint meeting has begun. What it was told stands."),
+        (
+            lambda: a_coming_meeting(
+                the_joint_meeting(),
+                status=MeetingStatus.CANCELLED,
+                cancelled_at=clock.now(),
+                cancelled_because="Storm",
+            ),
+            "That joint meeting is cancelled. Choose another one.",
         ),
     ],
     ids=["a council meeting", "begun", "cancelled"],
 )
-def test_a_status_cannot_be_told_to(meeting):
-    with pytest.raises(Refused):
+def test_a_status_cannot_be_told_to(meeting, sentence):
+    with refused(sentence):
         a_status(a_working_committee(), meeting())
 
 
@@ -181,7 +190,7 @@ def test_a_status_is_changed_until_its_joint_meeting_begins():
     assert (report.done, report.next, report.is_public) == ("Tre møder", "Et til", False)
     with clock.at(report.meeting.starts_at):
         assert report.is_public
-        with pytest.raises(Refused), transaction():
+        with refused("That joint meeting has begun. What it was told stands."), transaction():
             operations.revise_status(report, done="Fire møder", next="", asks="", by=member)
 
 
@@ -190,14 +199,17 @@ def test_two_who_change_one_status_do_not_overwrite_each_other():
     member, seen = a_citizen_member(report.committee), report.version
     with transaction():
         operations.revise_status(report, done="Hendes", next="", asks="", version=seen, by=member)
-    with pytest.raises(Stale), transaction():
+    with (
+        refused("Somebody saved this while you were writing. Yours is still here: compare, and save again.", Stale),
+        transaction(),
+    ):
         operations.revise_status(report, done="Hans", next="", asks="", version=seen, by=member)
 
 
 @pytest.mark.parametrize("stage", [Stage.ESTABLISHED, Stage.DELIVERED, Stage.ANSWERED])
 @pytest.mark.parametrize("make", [a_paper, a_draft, a_status])
 def test_only_a_committee_at_work_makes_something_new(stage, make):
-    with pytest.raises(Refused):
+    with refused("The committee is not at work now. What it has made can be read, but not changed."):
         make(a_task_committee(stage))
 
 
@@ -206,12 +218,19 @@ def test_the_conversation_goes_on_after_the_answer():
     assert a_thread(committee).posts_count == 1
 
 
-@pytest.mark.parametrize("make", [a_paper, a_thread, a_draft])
-def test_a_button_pressed_twice_makes_one(make):
+@pytest.mark.parametrize(
+    ("make", "sentence"),
+    [
+        (a_paper, "You have just shared exactly that paper."),
+        (a_thread, "You have just begun a conversation with that title."),
+        (a_draft, "There is already a draft with that title. Write on in that one."),
+    ],
+)
+def test_a_button_pressed_twice_makes_one(make, sentence):
     committee = a_working_committee()
     member = a_citizen_member(committee)
     made = make(committee, by=member)
-    with pytest.raises(Refused):
+    with refused(sentence):
         make(committee, by=member)
     assert db.session.query(type(made)).count() == 1
 
