@@ -10,7 +10,7 @@ from flask import Flask
 from hypothesis import HealthCheck, settings
 from sqlalchemy import event
 
-from app import clock
+from app import clock, i18n
 from app.accounts.models import User
 from app.extensions import db
 from tests.browserless import Browserless
@@ -120,6 +120,14 @@ def new_client(app: Flask) -> Callable[[], Browserless]:
 def client(new_client: Callable[[], Browserless]) -> Browserless:
     """A browser that nobody has signed in with."""
     return new_client()
+
+
+@pytest.fixture
+def in_english(client: Browserless) -> Iterator[None]:
+    """The browser shows English pages, and what happens outside a request is said in English too."""
+    client.set_cookie("language", "en")
+    with i18n.speaking("en"):
+        yield
 
 
 @pytest.fixture

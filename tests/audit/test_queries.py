@@ -8,7 +8,6 @@ from app.audit import queries
 from app.audit.queries import Search
 from app.committees.models import Stage
 from app.extensions import db
-from app.i18n import speaking
 from tests.audit.builders import a_record
 from tests.builders import (
     a_body,
@@ -23,12 +22,6 @@ from tests.builders import (
 )
 
 pytestmark = pytest.mark.usefixtures("app", "in_english")
-
-
-@pytest.fixture
-def in_english():
-    with speaking("en"):
-        yield
 
 
 def told(search=None, **where):

@@ -9,12 +9,7 @@ from app.committees.models import Stage
 from tests.audit.builders import a_record
 from tests.builders import a_citizen_member, a_councillor, a_secretary, a_task_committee, a_user, an_administrator
 
-pytestmark = pytest.mark.usefixtures("app")
-
-
-@pytest.fixture(autouse=True)
-def english(client):
-    client.set_cookie("language", "en")
+pytestmark = pytest.mark.usefixtures("app", "in_english")
 
 
 def rows(response):

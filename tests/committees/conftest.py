@@ -2,15 +2,6 @@
 
 import pytest
 
-from app.i18n import speaking
-
-
-@pytest.fixture
-def in_english(app):
-    """What is raised or written outside a request is in English, so that a test can name the sentence."""
-    with speaking("en"):
-        yield
-
 
 @pytest.fixture
 def browser(new_client):

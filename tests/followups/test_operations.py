@@ -10,7 +10,6 @@ from app.extensions import db
 from app.followups import operations, queries
 from app.followups.models import FollowUp, Progress
 from app.handovers.models import Outcome
-from app.i18n import speaking
 from app.transactions import transaction
 from tests.builders import a_secretary
 from tests.conftest import NOW
@@ -18,12 +17,6 @@ from tests.handovers.builders import a_recommended_result, an_answered_result
 from tests.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("app", "in_english")
-
-
-@pytest.fixture
-def in_english():
-    with speaking("en"):
-        yield
 
 
 def report(recommendation, progress=Progress.UNDER_WAY, expected_on=None):

@@ -11,12 +11,7 @@ from tests.builders import a_citizen_member, a_councillor, a_facilitator, a_secr
 from tests.followups.builders import a_follow_up
 from tests.handovers.builders import an_answered_result
 
-pytestmark = pytest.mark.usefixtures("app")
-
-
-@pytest.fixture(autouse=True)
-def english(client):
-    client.set_cookie("language", "en")
+pytestmark = pytest.mark.usefixtures("app", "in_english")
 
 
 def test_an_empty_list_says_what_will_come(client):

@@ -10,7 +10,6 @@ from app.events import EventRecord
 from app.extensions import db
 from app.handovers import operations
 from app.handovers.models import GivenAnswer, Outcome
-from app.i18n import speaking
 from app.transactions import transaction
 from tests.builders import (
     a_body,
@@ -32,12 +31,6 @@ from tests.handovers.builders import (
 from tests.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("app", "in_english")
-
-
-@pytest.fixture
-def in_english():
-    with speaking("en"):
-        yield
 
 
 def recommend(handover, meeting=None, number="4"):

@@ -11,7 +11,6 @@ from app.errors import Stale
 from app.events import EventRecord
 from app.extensions import db
 from app.handovers import operations, queries
-from app.i18n import speaking
 from app.meetings.models import MeetingStatus
 from app.transactions import transaction
 from tests.builders import (
@@ -32,12 +31,6 @@ from tests.handovers.builders import (
 from tests.refusals import refused
 
 pytestmark = pytest.mark.usefixtures("app", "in_english")
-
-
-@pytest.fixture
-def in_english():
-    with speaking("en"):
-        yield
 
 
 def prepare(committee, *, after=0, title="Sikker i byen", recommendations=(("Sænk farten", "Til 30"),)):

@@ -27,12 +27,7 @@ from tests.handovers.builders import (
     an_answered_result,
 )
 
-pytestmark = pytest.mark.usefixtures("app")
-
-
-@pytest.fixture(autouse=True)
-def english(client):
-    client.set_cookie("language", "en")
+pytestmark = pytest.mark.usefixtures("app", "in_english")
 
 
 def page_of(handover_or_committee, step="answer"):

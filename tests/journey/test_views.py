@@ -6,30 +6,25 @@ from app.committees.models import Stage
 from tests.builders import a_call, a_citizen_member, a_coming_meeting, a_secretary, a_task_committee
 
 
-def in_english(client):
-    client.set_cookie("language", "en")
-    return client
-
-
-def test_a_committees_page_tells_where_it_is_and_links_to_the_call(client):
+def test_a_committees_page_tells_where_it_is_and_links_to_the_call(client, in_english):
     call = a_call(committee=a_task_committee(Stage.ESTABLISHED))
-    in_english(client).get(f"/committees/{call.committee_id}")
+    client.get(f"/committees/{call.committee_id}")
     assert client.page.heading == "Trafik: sikker i byen"
     assert "Just now: The call is open. If you live in the municipality, you can apply." in client.page.text
     assert client.page.links()["See the call and apply"] == f"/calls/{call.id}"
 
 
-def test_the_members_are_shown_to_everybody_and_nothing_to_do(client):
+def test_the_members_are_shown_to_everybody_and_nothing_to_do(client, in_english):
     committee = a_task_committee(Stage.WORKING)
     a_citizen_member(committee, "Bente Borger")
-    in_english(client).get(f"/committees/{committee.id}")
+    client.get(f"/committees/{committee.id}")
     assert "Bente Borger" in client.page.text
     assert "What you can do" not in client.page.text
 
 
-def test_the_secretariat_is_offered_the_next_step(client, sign_in):
+def test_the_secretariat_is_offered_the_next_step(client, sign_in, in_english):
     committee = a_task_committee(Stage.ESTABLISHED)
-    in_english(sign_in(a_secretary())).get(f"/committees/{committee.id}")
+    sign_in(a_secretary()).get(f"/committees/{committee.id}")
     assert client.page.links()["Write the call for citizens"] == f"/committees/{committee.id}/call"
 
 

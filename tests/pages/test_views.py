@@ -35,30 +35,25 @@ def test_everybody_may_read_the_public_pages_in_both_languages(client, path, lan
     assert client.page.root.get("lang") == language
 
 
-def in_english(client):
-    client.set_cookie("language", "en")
-    return client
-
-
-def test_an_empty_portal_says_so_and_shows_no_numbers(client):
-    in_english(client).get("/")
+def test_an_empty_portal_says_so_and_shows_no_numbers(client, in_english):
+    client.get("/")
     assert "There are no open calls just now." in client.page.text
     assert "There are no task committees yet." in client.page.text
     assert "So far" not in client.page.text
 
 
-def test_the_front_page_shows_open_calls_with_their_deadline(client):
+def test_the_front_page_shows_open_calls_with_their_deadline(client, in_english):
     call = a_call(title="Make the way to school safe")
     closed = a_call(title="Too late", closes_at=clock.now() - timedelta(minutes=1))
-    in_english(client).get("/")
+    client.get("/")
     assert client.page.links()["Make the way to school safe"] == f"/calls/{call.id}"
     assert "Apply by 23 March 2026" in client.page.text
     assert closed.title not in client.page.text
 
 
-def test_the_front_page_shows_what_the_council_answered_lately(client):
+def test_the_front_page_shows_what_the_council_answered_lately(client, in_english):
     handover = an_answered_result()
-    in_english(client).get("/")
+    client.get("/")
     assert "What the council answered lately" in client.page.text
     assert client.page.links()["Trafik: sikker i byen"] == f"/committees/{handover.committee_id}"
     assert "recommendations answered 3" in client.page.text
@@ -68,15 +63,15 @@ def test_the_front_page_shows_what_the_council_answered_lately(client):
     ("shown", "titles"),
     [("", ["Ongoing", "Over"]), ("ongoing", ["Ongoing"]), ("finished", ["Over"]), ("nonsense", ["Ongoing", "Over"])],
 )
-def test_the_board_can_show_only_ongoing_or_only_finished_committees(client, shown, titles):
+def test_the_board_can_show_only_ongoing_or_only_finished_committees(client, shown, titles, in_english):
     a_task_committee(Stage.ESTABLISHED, "Ongoing")
     a_task_committee(Stage.ANSWERED, "Over")
-    in_english(client).get(f"/committees?show={shown}")
+    client.get(f"/committees?show={shown}")
     links = client.page.links()
     assert [title for title in ("Ongoing", "Over") if title in links] == titles
 
 
-def test_a_long_list_is_cut_and_leads_to_all_of_it_a_page_at_a_time(client):
+def test_a_long_list_is_cut_and_leads_to_all_of_it_a_page_at_a_time(client, in_english):
     under_way = a_task_committee(Stage.ESTABLISHED, "Just begun")
     body = under_way.standing_committee
     committees = [a_task_committee(Stage.ANSWERED, f"Task {number:02}") for number in range(60)]
@@ -88,7 +83,7 @@ def test_a_long_list_is_cut_and_leads_to_all_of_it_a_page_at_a_time(client):
     def shown():
         return [title for title in client.page.links() if title in {*titles, under_way.title}]
 
-    in_english(client).get("/")
+    client.get("/")
     assert shown() == [under_way.title, *titles[:3]]
     client.get("/committees")
     assert shown() == [under_way.title, *titles[:5]]
@@ -106,9 +101,9 @@ def test_what_is_under_no_standing_committee_is_not_found(client):
     assert client.get("/committees?body=77").status_code == 404
 
 
-def test_a_proposal_is_neither_on_the_board_nor_to_be_found(client):
+def test_a_proposal_is_neither_on_the_board_nor_to_be_found(client, in_english):
     committee = a_task_committee(Stage.PROPOSED, "Still a secret")
-    in_english(client).get("/committees")
+    client.get("/committees")
     assert "Still a secret" not in client.page.html
     response = client.get(f"/committees/{committee.id}", follow_redirects=True)
     assert "Still a secret" not in response.text
@@ -127,14 +122,14 @@ def test_my_page_shows_the_next_eight_meetings_and_folds_the_rest_away(sign_in):
     assert [part.count('href="/meetings/') for part in (shown, folded)] == [8, 2]
 
 
-def test_my_page_gathers_committees_meetings_and_applications(client, sign_in):
+def test_my_page_gathers_committees_meetings_and_applications(client, sign_in, in_english):
     committee = a_task_committee(Stage.ESTABLISHED, "Traffic")
     me = a_member(committee.body, a_user("Ada Lund"), kind=MemberKind.CITIZEN)
     meeting = a_coming_meeting(committee.body, place="The library")
     other = a_call(committee=a_task_committee(Stage.ESTABLISHED, "Culture"), title="Join culture")
     mine = an_application(other, "Ada Lund", user_id=me.id)
     theirs = an_application(other, "Somebody Else")
-    in_english(sign_in(me)).get("/my-page")
+    sign_in(me).get("/my-page")
     links = client.page.links()
     assert client.page.heading == "Hello, Ada Lund"
     assert links["Traffic"] == f"/committees/{committee.id}"
@@ -144,22 +139,22 @@ def test_my_page_gathers_committees_meetings_and_applications(client, sign_in):
     assert theirs.number not in client.page.text
 
 
-def test_my_page_of_somebody_without_anything_says_so(client, sign_in):
-    in_english(sign_in(a_user())).get("/my-page")
+def test_my_page_of_somebody_without_anything_says_so(client, sign_in, in_english):
+    sign_in(a_user()).get("/my-page")
     assert "Nothing waits for you just now." in client.page.text
     assert "You are not on a committee yet." in client.page.text
 
 
-def test_the_work_list_shows_what_is_under_way_by_stage(client, sign_in):
+def test_the_work_list_shows_what_is_under_way_by_stage(client, sign_in, in_english):
     a_task_committee(Stage.PROPOSED, "New")
     a_task_committee(Stage.ANSWERED, "Over")
-    in_english(sign_in(a_secretary())).get("/secretariat")
+    sign_in(a_secretary()).get("/secretariat")
     assert "New" in client.page.links()
     assert "Over" not in client.page.links()
 
 
-def test_administration_warns_when_there_is_no_council(client, sign_in):
-    in_english(sign_in(an_administrator())).get("/administration")
+def test_administration_warns_when_there_is_no_council(client, sign_in, in_english):
+    sign_in(an_administrator()).get("/administration")
     assert "There is no council yet." in client.page.text
 
 
@@ -232,8 +227,8 @@ def test_the_number_of_queries_does_not_grow_with_the_number_of_committees(app, 
     assert counted() == few
 
 
-def test_the_front_page_counts_committees_and_citizens(client):
+def test_the_front_page_counts_committees_and_citizens(client, in_english):
     a_citizen_member(a_task_committee(Stage.WORKING))
-    in_english(client).get("/")
+    client.get("/")
     assert "committees under way 1" in client.page.text
     assert "citizens have taken part 1" in client.page.text
