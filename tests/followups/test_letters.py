@@ -29,7 +29,7 @@ def test_the_members_read_what_has_happened():
 
     [letter] = report(handover.result.recommendations[0], by=a_secretary())
 
-    assert (letter.user, letter.subject) == (member, "Nyt om jeres anbefaling: Byg en sti")
+    assert (letter.user_id, letter.subject) == (member.id, "Nyt om jeres anbefaling: Byg en sti")
     assert "1. Byg en sti\nI gang\n\nSpaden er i jorden." in letter.body
     assert f"http://localhost/committees/{handover.committee_id}/answer#recommendation-1" in letter.body
 
@@ -46,4 +46,4 @@ def test_those_who_were_members_when_the_council_answered_are_told_though_their_
     membership.ends_on = date(2026, 3, 1)  # the day of the council's meeting
     db.session.commit()
 
-    assert [letter.user for letter in report(handover.result.recommendations[0], by=a_secretary())] == [member]
+    assert [letter.user_id for letter in report(handover.result.recommendations[0], by=a_secretary())] == [member.id]

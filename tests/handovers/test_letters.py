@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from app.accounts.models import User
 from app.bodies.models import Office
 from app.extensions import db
 from app.formats import moment
@@ -42,7 +43,7 @@ def letters(kind):
 
 
 def people(kind):
-    return sorted(letter.user.name for letter in letters(kind))
+    return sorted(db.session.get_one(User, letter.user_id).name for letter in letters(kind))
 
 
 def test_councillors_and_authors_read_that_it_is_presented_each_in_one_letter():

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app import clock
+from app.accounts.models import User
 from app.bodies.models import Office
 from app.committees.models import Stage, TaskCommittee
 from app.events import EventRecord
@@ -41,7 +42,7 @@ def browser(new_client):
 def letters(kind: str) -> list[str]:
     """To whom letters of this kind were written, by name."""
     found = db.session.query(Letter).filter_by(kind=f"committees/{kind}")
-    return sorted(letter.user.name for letter in found)
+    return sorted(db.session.get_one(User, letter.user_id).name for letter in found)
 
 
 def test_from_an_area_to_an_established_committee(browser, client):
