@@ -33,6 +33,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     # Imported here, so that what asks only a part of the portal (the law, say) need not wait for all of it.
     from app import (
         access,
+        boxes,
         cli,
         design,
         errors,
@@ -76,6 +77,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         kernel.register(app)
     for views in _parts("views"):
         app.register_blueprint(views.bp)
+    boxes.register(app, [box for part in _parts("boxes") for box in getattr(part, "BOXES", ())])
     navigation.register(app, {_slice(part): part.NAVIGATION for part in _parts("navigation")})
     for commands in _parts("cli"):
         commands.register(app)

@@ -1,9 +1,11 @@
-"""The geometry of the pictures, so that a template only draws. Offered to every template.
+"""What the pictures are made of, and their geometry, so that a template only draws. Offered to every template.
 
 Units are those of the picture's viewBox; x grows to the right, y downwards, and (0, 0) is the middle of the circle.
 """
 
 from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
 from math import ceil, cos, pi, sin
 
 from flask import Flask
@@ -16,6 +18,33 @@ class Spot:
     x: float
     y: float
     r: float
+
+
+class Reached(StrEnum):
+    """How far a step of a journey has come."""
+
+    DONE = "done"
+    CURRENT = "current"
+    COMING = "coming"
+
+
+@dataclass(frozen=True)
+class JourneyStep:
+    """A step on the line of a journey; ``what`` is one sentence for people, ``url`` where to read more."""
+
+    name: str
+    reached: Reached
+    when: date | datetime | None = None
+    what: str = ""
+    url: str = ""
+
+    @property
+    def is_done(self) -> bool:
+        return self.reached is Reached.DONE
+
+    @property
+    def is_current(self) -> bool:
+        return self.reached is Reached.CURRENT
 
 
 def register(app: Flask) -> None:

@@ -1,6 +1,7 @@
 """What became of the recommendations, and which ones it is time to hear about."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -37,13 +38,12 @@ class Promise:
     is_late: bool
 
 
-def follow_ups_on(handover: Handover) -> dict[int, list[FollowUp]]:
-    """The notes on each recommendation of the result, the latest first, by the recommendation's id."""
+def follow_ups_on(recommendations: Sequence[Recommendation]) -> dict[int, list[FollowUp]]:
+    """The notes on each of the recommendations, the latest first, by the recommendation's id."""
     found: dict[int, list[FollowUp]] = defaultdict(list)
     for note in db.session.scalars(
         select(FollowUp)
-        .join(FollowUp.recommendation)
-        .where(Recommendation.result_id == handover.result.id)
+        .where(FollowUp.recommendation_id.in_([each.id for each in recommendations]))
         .order_by(FollowUp.reported_at.desc(), FollowUp.id.desc())
     ):
         found[note.recommendation_id].append(note)

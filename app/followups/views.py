@@ -16,12 +16,6 @@ from app.submissions import form_page
 bp = Blueprint("followups", __name__)
 
 
-@bp.app_context_processor
-def offer_follow_ups() -> dict[str, object]:
-    """So that the page of a result can show what became of it, without that slice knowing of this one."""
-    return {"follow_ups_on": queries.follow_ups_on}
-
-
 @bp.get("/follow-up")
 @allows("followup.list")
 def index() -> ResponseReturnValue:

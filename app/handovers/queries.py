@@ -1,5 +1,6 @@
 """Which results, and which answers are owed."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -48,16 +49,19 @@ def versions_of(committee: TaskCommittee) -> list[ResultVersion]:
     )
 
 
-def results_put_before(meeting: Meeting) -> list[TaskCommittee]:
-    """The committees whose result is presented at a joint meeting, by title."""
-    return list(
-        db.session.scalars(
-            select(TaskCommittee)
-            .join(Handover, Handover.committee_id == TaskCommittee.id)
-            .where(Handover.joint_meeting_id == meeting.id)
-            .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
-        )
-    )
+def results_put_before(meetings: Sequence[Meeting]) -> dict[int, list[TaskCommittee]]:
+    """The committees whose result is presented at each joint meeting, by title, by the meeting's id."""
+    found: dict[int, list[TaskCommittee]] = defaultdict(list)
+    for meeting_id, committee in db.session.execute(
+        select(Meeting.id, TaskCommittee)
+        .select_from(Handover)
+        .join(Handover.committee)
+        .join(Handover.joint_meeting)
+        .where(Meeting.id.in_([meeting.id for meeting in meetings]))
+        .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
+    ):
+        found[meeting_id].append(committee)
+    return found
 
 
 def latest_answers(limit: int = 3) -> Sequence[Row[Any]]:

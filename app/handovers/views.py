@@ -7,24 +7,31 @@ from flask_login import current_user
 
 from app.access import allows
 from app.bodies.queries import council, joint_meeting
+from app.boxes import boxes_on
 from app.committees.models import TaskCommittee
 from app.committees.navigation import crumbs_of
 from app.handovers import operations, order, queries
+from app.handovers.boxes import WHAT_BECAME
 from app.handovers.forms import AnswerForm, PresentForm, RecommendForm, ResultForm
+from app.handovers.models import Handover
+from app.meetings.models import Meeting
+from app.navigation import address_of
+from app.pictures import JourneyStep, Reached
 from app.submissions import form_page
 
 bp = Blueprint("handovers", __name__)
-# So that a joint meeting's page can say what it is about, without that slice knowing of this one.
-bp.app_template_global("results_put_before")(queries.results_put_before)
 
 
 @bp.get("/committees/<int:committee_id>/answer")
 @allows("handover.view", committee=TaskCommittee)
 def show(committee: TaskCommittee) -> ResponseReturnValue:
+    handover = queries.handover_of(committee)
     return render_template(
         "handovers/show.html",
         committee=committee,
-        handover=queries.handover_of(committee),
+        handover=handover,
+        way=_way(handover) if handover else [],
+        what_became=boxes_on(WHAT_BECAME, handover.result.recommendations) if handover else {},
         order=order,
         crumbs=_crumbs(committee),
     )
@@ -133,3 +140,28 @@ def _crumbs(committee: TaskCommittee, here: str = "") -> list[tuple[str, str | N
     """Where the page lies: under the committee, and under its result when it is a step of it."""
     result = (_("Result and answer"), url_for(".show", committee_id=committee.id) if here else None)
     return crumbs_of(committee, result, *([(here, None)] if here else []))
+
+
+def _way(handover: Handover) -> list[JourneyStep]:
+    """The three steps of a result, each with the meeting it is taken at."""
+    meeting = handover.joint_meeting if handover.is_presented else None
+    is_public = handover.is_public
+    body = handover.committee.standing_committee.name
+    steps = [
+        JourneyStep(
+            _("Presented at a joint meeting"),
+            Reached.DONE if is_public else Reached.CURRENT,
+            when=meeting.starts_at if meeting else None,
+            url=address_of(meeting) if meeting else "",
+        )
+    ]
+    for name, decision, is_next in (
+        (_("Recommended by %(body)s", body=body), handover.recommended, is_public),
+        (_("Answered by the council"), handover.answered, handover.recommended is not None),
+    ):
+        if decision:
+            what, url = _("Decision %(number)s", number=decision.number), address_of(Meeting, decision.meeting_id)
+            steps.append(JourneyStep(name, Reached.DONE, when=decision.decided_on, what=what, url=url))
+        else:
+            steps.append(JourneyStep(name, Reached.CURRENT if is_next else Reached.COMING))
+    return steps

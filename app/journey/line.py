@@ -1,15 +1,16 @@
 """Where a committee is on its journey: what happened when, what happens now, and what comes next."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
 
+from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext, ngettext
 
 from app.committees.models import Stage
 from app.journey.facts import Facts
+from app.navigation import address_of
+from app.pictures import JourneyStep, Reached
 
 
 class Part(StrEnum):
@@ -39,18 +40,6 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class JourneyStep:
-    """One part of the journey. ``state`` is "done", "current" or "coming"; ``what`` is one sentence for people."""
-
-    name: str
-    state: str
-    when: date | datetime | None = None
-    what: str = ""
-    endpoint: str = ""
-    values: dict[str, Any] = field(default_factory=dict)
-
-
 def current_part(facts: Facts) -> Part:
     """The part that is happening now: decisions say how far, time and the call say the rest."""
     committee = facts.committee
@@ -76,10 +65,14 @@ def journey(facts: Facts) -> list[JourneyStep]:
     return [
         JourneyStep(
             name=str(NAMES[part]),
-            state="current" if part is now else "done" if order.index(part) < order.index(now) else "coming",
+            reached=Reached.CURRENT
+            if part is now
+            else Reached.DONE
+            if order.index(part) < order.index(now)
+            else Reached.COMING,
             when=dates.get(part),
             what=what_happens_now(facts) if part is now else "",
-            **_page_of(part, facts),
+            url=_page_of(part, facts),
         )
         for part in Part
     ]
@@ -108,20 +101,20 @@ def _dates(facts: Facts) -> dict[Part, date | datetime | None]:
     }
 
 
-def _page_of(part: Part, facts: Facts) -> dict[str, Any]:
+def _page_of(part: Part, facts: Facts) -> str:
     """Where to read more, when there is something to read."""
-    committee = {"committee_id": facts.committee.id}
+    committee = facts.committee
     if part is Part.AREA:
-        return {"endpoint": "committees.show_area", "values": {"area_id": facts.committee.area_id}}
-    if part is Part.TERMS and facts.committee.terms_number:
-        return {"endpoint": "committees.show_terms", "values": committee}
+        return address_of(committee.area)
+    if part is Part.TERMS and committee.terms_number:
+        return url_for("committees.show_terms", committee_id=committee.id)
     if part is Part.CALL and facts.call:
-        return {"endpoint": "calls.show", "values": {"call_id": facts.call.id}}
+        return address_of(facts.call)
     if part is Part.APPOINTMENT and facts.appointment:
-        return {"endpoint": "appointments.show", "values": {"appointment_id": facts.appointment.id}}
+        return address_of(facts.appointment)
     if part in (Part.RESULT, Part.ANSWER) and facts.handover:
-        return {"endpoint": "handovers.show", "values": committee}
-    return {}
+        return address_of(facts.handover)
+    return ""
 
 
 def what_happens_now(facts: Facts) -> str:

@@ -28,6 +28,7 @@ PARTS = {
     "letters",
     "navigation",
     "sentences",
+    "boxes",
     "todos",
     "words",
 }

@@ -52,14 +52,14 @@ def test_the_same_report_twice_is_a_button_pressed_twice():
     note = report(first)
     with refused("That is what was reported last. Nothing has moved since."):
         report(first)
-    assert queries.follow_ups_on(handover) == {first.id: [note]}
+    assert queries.follow_ups_on(handover.result.recommendations) == {first.id: [note]}
 
 
 def test_earlier_reports_stay_and_the_latest_comes_first():
     handover = an_answered_result()
     recommendation = handover.result.recommendations[1]
     first, second = report(recommendation), report(recommendation, Progress.DONE)
-    assert queries.follow_ups_on(handover) == {recommendation.id: [second, first]}
+    assert queries.follow_ups_on(handover.result.recommendations) == {recommendation.id: [second, first]}
 
 
 @pytest.mark.parametrize("progress", [Progress.DONE, Progress.GIVEN_UP])

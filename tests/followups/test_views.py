@@ -69,7 +69,7 @@ def test_the_facilitator_reports_how_far_it_is(sign_in):
 
     client.submit(path, {"progress": "under_way", "text": "Spaden er i jorden.", "expected_on": "1.12.2026"})
 
-    [note] = follow_ups_on(handover)[recommendation.id]
+    [note] = follow_ups_on([recommendation])[recommendation.id]
     assert (note.progress, note.text, note.expected_on) == (
         Progress.UNDER_WAY,
         "Spaden er i jorden.",

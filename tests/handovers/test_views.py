@@ -47,6 +47,28 @@ def test_everybody_reads_the_answers(client):
     assert "Followed with a change" in client.page.text
 
 
+def steps_of(client):
+    """Each step of the result's way as it is said, and where it leads."""
+    (line,) = (each for each in client.page.all("ol") if each.get("class") == "journey no-max-width")
+    return [
+        (" ".join(step.itertext()).split(), [link.get("href") for link in step.iter("a")]) for step in line.iter("li")
+    ]
+
+
+def test_the_way_of_a_result_leads_to_the_meetings_where_it_was_dealt_with(client):
+    handover = an_answered_result()
+    client.get(page_of(handover))
+    meetings = (handover.joint_meeting_id, handover.recommended.meeting_id, handover.answered.meeting_id)
+    assert [addresses for _words, addresses in steps_of(client)] == [[f"/meetings/{number}"] for number in meetings]
+
+
+def test_a_step_that_is_still_to_come_leads_nowhere(client, sign_in):
+    sign_in(a_secretary())
+    handover = a_presented_result()
+    client.get(page_of(handover))
+    assert [addresses for _words, addresses in steps_of(client)] == [[f"/meetings/{handover.joint_meeting_id}"], [], []]
+
+
 def test_nothing_of_a_draft_is_shown_to_others(client, sign_in):
     handover = a_result()
     assert client.get(page_of(handover)).status_code == 302

@@ -32,7 +32,7 @@ def in_english(app):
 
 
 def states(committee):
-    return [step.state for step in journey(facts_of(committee))]
+    return [step.reached.value for step in journey(facts_of(committee))]
 
 
 def line(done: int) -> list[str]:

@@ -10,11 +10,13 @@ from flask_login import current_user
 
 from app.access import allows
 from app.bodies import operations, queries
+from app.bodies.boxes import BODY_BUTTONS
 from app.bodies.council_file import as_text
 from app.bodies.forms import AddGroupForm, CreateBodyForm, EditBodyForm, ImportCouncilForm
 from app.bodies.models import Body, BodyKind, ElectoralGroup, Membership
 from app.bodies.views import bp
 from app.bodies.words import office_in
+from app.boxes import box_on
 from app.submissions import form_page
 
 #: Neighbours in the picture differ in brightness too, for those who see no colours.
@@ -82,6 +84,7 @@ def show(body: Body) -> ResponseReturnValue:
     return render_template(
         "bodies/show.html",
         body=body,
+        buttons=box_on(BODY_BUTTONS, body),
         memberships=queries.current_memberships(body),
         past=queries.past_memberships(body),
         groups=queries.groups(body),

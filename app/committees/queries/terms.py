@@ -1,6 +1,7 @@
 """What the terms of reference of a committee say and said, and what councillors say about them."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import joinedload
@@ -106,12 +107,16 @@ def commented_by(user: User, committee_ids: list[int]) -> set[int]:
     )
 
 
-def terms_put_before(meeting: Meeting) -> list[TaskCommittee]:
-    """The committees whose draft a joint meeting discusses, by title."""
-    return list(
-        db.session.scalars(
-            select(TaskCommittee)
-            .where(TaskCommittee.joint_meeting_id == meeting.id, ~TaskCommittee.is_dropped)
-            .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
+def terms_put_before(meetings: Sequence[Meeting]) -> dict[int, list[TaskCommittee]]:
+    """The committees whose draft each joint meeting discusses, by title, by the meeting's id."""
+    found: dict[int, list[TaskCommittee]] = defaultdict(list)
+    for committee in db.session.scalars(
+        select(TaskCommittee)
+        .where(
+            TaskCommittee.joint_meeting_id.in_([meeting.id for meeting in meetings]),
+            ~TaskCommittee.is_dropped,
         )
-    )
+        .order_by(alphabetically(TaskCommittee.title), TaskCommittee.id)
+    ):
+        found[committee.joint_meeting_id or 0].append(committee)
+    return found

@@ -7,7 +7,9 @@ from flask_login import current_user
 
 from app.access import allows, may
 from app.bodies.models import Body
+from app.boxes import box_on
 from app.meetings import queries
+from app.meetings.boxes import PUT_BEFORE
 from app.meetings.forms import FilterForm
 from app.meetings.models import Meeting
 from app.meetings.views import bp
@@ -39,6 +41,7 @@ def of_body(body: Body) -> ResponseReturnValue:
 @allows("meeting.view", meeting=Meeting)
 def show(meeting: Meeting) -> ResponseReturnValue:
     in_full = may(current_user, "meeting.read", meeting)
+    can_decide = queries.can_decide(meeting)
     return render_template(
         "meetings/show.html",
         meeting=meeting,
@@ -47,7 +50,8 @@ def show(meeting: Meeting) -> ResponseReturnValue:
         decisions=queries.decisions(meeting, in_full=in_full),
         attendance=queries.public_attendance(meeting, in_full=in_full),
         latest_summons=queries.latest_summons(meeting),
-        can_decide=queries.can_decide(meeting),
+        can_decide=can_decide,
+        put_before="" if can_decide else box_on(PUT_BEFORE, meeting),
         crumbs=crumbs(meeting),
     )
 

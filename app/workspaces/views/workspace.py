@@ -6,10 +6,12 @@ from flask_login import current_user
 
 from app.access import allows
 from app.bodies.queries import current_memberships
+from app.boxes import box_on
 from app.committees.models import TaskCommittee
 from app.committees.queries import terms_of_body
 from app.meetings.queries import coming_meetings
 from app.workspaces import queries
+from app.workspaces.boxes import WRITING
 from app.workspaces.views import bp, crumbs
 
 
@@ -29,5 +31,6 @@ def show(committee: TaskCommittee) -> ResponseReturnValue:
         threads=queries.latest_threads(committee),
         drafts=queries.drafts(committee),
         statuses=queries.statuses_of(committee),
+        where_writing_leads=box_on(WRITING, committee),
         crumbs=crumbs(committee),
     )
