@@ -48,7 +48,7 @@ def test_every_template_is_valid_jinja(environment):
     assert faults == {}
 
 
-def test_every_page_extends_the_layout(environment):
+def test_every_page_extends_the_layout(environment, app):
     trees = {template: tree(environment, template) for template in HTML}
     borrowed = {
         source.template.as_const()
@@ -56,10 +56,11 @@ def test_every_page_extends_the_layout(environment):
         for source in parsed.find_all((nodes.Import, nodes.FromImport, nodes.Include))
         if isinstance(source.template, nodes.Const)
     }
+    boxed = {box.template for boxes in app.extensions["boxes"].values() for box in boxes}
     alone = [
         template
         for template, parsed in trees.items()
-        if template not in {"layout.html"} | BILINGUAL | borrowed and not template.startswith("components/")
+        if template not in {"layout.html"} | BILINGUAL | borrowed | boxed and not template.startswith("components/")
         if [extends.template.as_const() for extends in parsed.find_all(nodes.Extends)] != ["layout.html"]
     ]
     assert alone == []
