@@ -61,6 +61,8 @@ class TextField(Drawn, wtforms.StringField):
     widget = Component("text")
     input_type = "text"
     inputmode: str | None = None
+    #: The id of a ``<datalist>`` on the page.
+    suggestions: str | None = None
     data: Any
 
     def process_formdata(self, valuelist):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 
-from app.appointments.models import Appointment, Method, OfficeElection, TurnAnswer
+from app.appointments.models import AnnouncedGroup, Appointment, Method, OfficeElection, TurnAnswer
 from app.bodies.models import Office, SeatKind
 from app.committees.models import ChairRule
 from app.law.apportionment import Ranking, rank
@@ -27,15 +27,15 @@ from app.law.proportional_election import (
 
 
 class Step(StrEnum):
-    """What an open appointment waits for. The values name the pages where it is done."""
+    """What an open appointment waits for. The files of each step bear its name."""
 
-    PRESENCE = "record_presence"
-    METHOD = "choose_method"
-    LIST = "agree_list"
-    DRAW = "draw"
-    PICK = "pick"
-    OFFICES = "elect"
-    COMPLETION = "complete"
+    PRESENCE = "presence"
+    METHOD = "method"
+    AGREED_LIST = "agreed_list"
+    DRAWS = "draws"
+    TURNS = "turns"
+    OFFICES = "offices"
+    COMPLETION = "completion"
 
 
 def sizes(appointment: Appointment) -> dict[str, int]:
@@ -95,15 +95,20 @@ def next_step(appointment: Appointment) -> Step | None:
     if appointment.method is Method.STRICT:
         step = standing(appointment).next_step
         if not isinstance(step, Done):
-            return Step.DRAW if isinstance(step, NeedsDraw) else Step.PICK
+            return Step.DRAWS if isinstance(step, NeedsDraw) else Step.TURNS
     elif not appointment.named:
-        return Step.LIST
+        return Step.AGREED_LIST
     return Step.OFFICES if open_offices(appointment) else Step.COMPLETION
 
 
 def needed_draw(appointment: Appointment) -> NeedsDraw | None:
     step = standing(appointment).next_step if appointment.method is Method.STRICT else None
     return step if isinstance(step, NeedsDraw) else None
+
+
+def tied_groups(appointment: Appointment, tie: NeedsDraw) -> list[AnnouncedGroup]:
+    named = {group.name: group for group in appointment.groups}
+    return [named[name] for name in tie.among]
 
 
 def next_turn(appointment: Appointment) -> Turn | None:
@@ -120,37 +125,37 @@ def offices(appointment: Appointment) -> list[Office]:
     return [Office.CHAIR, Office.VICE_CHAIR][:councillors]
 
 
-def holders(appointment: Appointment) -> dict[Office, int]:
+def filled_offices(appointment: Appointment) -> dict[Office, int]:
     """The offices that have been filled → the id of the councillor."""
     return {each.office: each.elected_id for each in appointment.offices if each.elected_id}
 
 
-def office_of(appointment: Appointment) -> dict[int, Office]:
-    """The id of each councillor who holds an office of the committee → the office."""
-    return {user_id: office for office, user_id in holders(appointment).items()}
+def office_by_councillor(appointment: Appointment) -> dict[int, Office]:
+    """The id of each councillor who was chosen for an office of the committee → the office."""
+    return {user_id: office for office, user_id in filled_offices(appointment).items()}
 
 
 def open_offices(appointment: Appointment) -> list[Office]:
-    filled = holders(appointment)
+    filled = filled_offices(appointment)
     return [office for office in offices(appointment) if office not in filled]
 
 
 def eligible(appointment: Appointment) -> list[TurnAnswer]:
     """The councillors with a place who hold no office of the committee yet."""
-    holding = set(holders(appointment).values())
+    chosen = office_by_councillor(appointment)
     return [
-        answer for answer in appointment.named if answer.kind is SeatKind.COUNCILLOR and answer.user_id not in holding
+        answer for answer in appointment.named if answer.kind is SeatKind.COUNCILLOR and answer.user_id not in chosen
     ]
 
 
-def office_outcome(present: int, held: OfficeElection) -> NextBallot | NeedsOfficeLots | Elected:
+def office_outcome(present: int, office_election: OfficeElection) -> NextBallot | NeedsOfficeLots | Elected:
     """What the ballots for an office have decided so far (ksl. § 24 stk. 1). Candidates are user ids as text."""
     return outcome(
         MajorityElection(
             present,
-            tuple(_votes(ballot) for ballot in held.ballots),
-            tuple(held.finalists),
-            str(held.drawn_id) if held.drawn_id else None,
+            tuple(_votes(ballot) for ballot in office_election.ballots),
+            tuple(office_election.finalists),
+            str(office_election.drawn_id) if office_election.drawn_id else None,
         )
     )
 

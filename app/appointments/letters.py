@@ -4,7 +4,7 @@ from typing import Any
 
 from app.appointments.events import AppointmentCompleted
 from app.appointments.models import Appointment
-from app.appointments.queries import whole
+from app.appointments.queries import with_all_parts
 from app.bodies.queries import councillors
 from app.events import on
 from app.extensions import db
@@ -14,7 +14,7 @@ from app.outbox import write_letter, write_letters
 @on(AppointmentCompleted)
 def tell_members_and_council(event: AppointmentCompleted) -> None:
     """Councillors with a place and residents who had not applied are told of it; the other councillors that it is done."""
-    appointment = whole(db.session.get_one(Appointment, event.appointment_id))
+    appointment = with_all_parts(db.session.get_one(Appointment, event.appointment_id))
     about: dict[str, Any] = {
         "committee_id": event.committee_id,
         "committee": appointment.committee,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from app.appointments import election
-from app.appointments.choices import AwaitedOffice, awaited_office
+from app.appointments.awaited import AwaitedOffice, awaited_office
 from app.appointments.election import Step
 from app.appointments.models import Appointment, Draw, Method, TurnAnswer
 from app.bodies.models import Office
@@ -18,33 +18,33 @@ class Cell:
 
     quotient: Fraction
     turn: str
-    drawn: bool
+    is_by_lots: bool
 
 
 def quotient_rows(appointment: Appointment) -> list[list[Cell]]:
     """The quotients of each group, divided by 1, 2, 3 … down to the last that gives anybody a turn."""
     counted = election.ranking(appointment)
     turn_of = {each.quotient: each for each in counted.classes}
-    drawn = {draw.quotient: draw.order for draw in election.election(appointment).draws}
+    order_by_lots = {draw.quotient: draw.order for draw in election.election(appointment).draws}
     sizes = election.sizes(appointment)
     smallest = counted.classes[-1].quotient
     rows = []
     for divisor in range(1, int(max(sizes.values()) / smallest) + 1):
         quotients = [(name, Fraction(members, divisor)) for name, members in sizes.items()]
-        rows.append([_cell(name, each, turn_of.get(each), drawn.get(each, ())) for name, each in quotients])
+        rows.append([_cell(name, each, turn_of.get(each), order_by_lots.get(each, ())) for name, each in quotients])
     return rows
 
 
 def _cell(group: str, quotient: Fraction, turns: EqualQuotients | None, order: tuple[str, ...]) -> Cell:
     if turns is None:
-        return Cell(quotient, "", drawn=False)
+        return Cell(quotient, "", is_by_lots=False)
     if not turns.is_tied:
-        return Cell(quotient, str(turns.first), drawn=False)
+        return Cell(quotient, str(turns.first), is_by_lots=False)
     if not order:
         span = f"{turns.first}–{turns.last}" if turns.last > turns.first else str(turns.first)
-        return Cell(quotient, span, drawn=True)
+        return Cell(quotient, span, is_by_lots=True)
     turn = turns.first + order.index(group)
-    return Cell(quotient, str(turn) if turn <= turns.last else "", drawn=True)
+    return Cell(quotient, str(turn) if turn <= turns.last else "", is_by_lots=True)
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,11 @@ def votes(appointment: Appointment) -> dict[Office, list[list[tuple[str, int]]]]
     """For each office the ballots held for it: who received how many votes, the most first."""
     names = {str(answer.user_id): answer.person for answer in appointment.answers if answer.user_id}
     return {
-        held.office: [
-            [(names[user], count) for user, count in sorted(ballot.items(), key=lambda each: -each[1])]
-            for ballot in held.ballots
+        each.office: [
+            [(names[user], count) for user, count in sorted(ballot.items(), key=lambda vote: -vote[1])]
+            for ballot in each.ballots
         ]
-        for held in appointment.offices
+        for each in appointment.offices
     }
 
 
@@ -106,8 +106,8 @@ class Waiting:
 def waiting(appointment: Appointment) -> Waiting:
     """What an appointment waits for; ``step`` is None when it waits for nothing."""
     step = election.next_step(appointment)
-    if step is Step.DRAW:
+    if step is Step.DRAWS:
         return Waiting(step, tie=election.needed_draw(appointment))
-    if step is Step.PICK:
+    if step is Step.TURNS:
         return Waiting(step, turn=election.next_turn(appointment))
     return Waiting(step, office=awaited_office(appointment) if step is Step.OFFICES else None)

@@ -1,9 +1,9 @@
 """Which appointments there are, whom they can name, and who holds the seats."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, Select, exists, func, select
 from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 
 from app.alphabet import alphabetically
@@ -33,10 +33,10 @@ def current_appointment(committee: TaskCommittee) -> Appointment | None:
 def completed_appointment(committee: TaskCommittee) -> Appointment | None:
     """The appointment by which the committee got its members, with everything a page shows of it."""
     found = current_appointment(committee)
-    return whole(found) if found and found.is_completed else None
+    return with_all_parts(found) if found and found.is_completed else None
 
 
-def whole(appointment: Appointment) -> Appointment:
+def with_all_parts(appointment: Appointment) -> Appointment:
     """The same appointment, with all that belongs to it read in a fixed number of queries."""
     return db.session.execute(
         select(Appointment)
@@ -93,7 +93,7 @@ def members_of_council(appointment: Appointment) -> list[Membership]:
     return meetings.members(appointment.meeting)
 
 
-def nameable_councillors(appointment: Appointment) -> list[Membership]:
+def councillors_without_place(appointment: Appointment) -> list[Membership]:
     """The members of the council who have no place in the committee yet."""
     taken = {answer.user_id for answer in appointment.named}
     return [membership for membership in members_of_council(appointment) if membership.user_id not in taken]
@@ -103,18 +103,64 @@ def candidates(appointment: Appointment) -> list[Application]:
     """Those who applied and can be appointed, by name, with the profiles they were matched to."""
     return list(
         db.session.scalars(
-            select(Application)
-            .where(Application.call_id == appointment.call_id, Application.is_received)
+            _candidates_of(appointment.call_id)
             .order_by(alphabetically(Application.name), Application.id)
             .options(selectinload(Application.matches).joinedload(ProfileMatch.profile))
         )
     )
 
 
-def nameable_candidates(appointment: Appointment) -> list[Application]:
+@dataclass(frozen=True)
+class Candidate:
+    """What a list of candidates says of each."""
+
+    id: int
+    name: str
+    number: str
+    #: The names of the profiles that the secretariat confirmed.
+    profiles: tuple[str, ...]
+
+    @property
+    def written(self) -> str:
+        """How the candidate is written among others, who may have the same name."""
+        profiles = f" – {', '.join(self.profiles)}" if self.profiles else ""
+        return f"{self.name}, {self.number}{profiles}"
+
+
+def candidates_in_short(appointment: Appointment) -> list[Candidate]:
+    """Those who applied and can be appointed, by name: quick also when they are ten thousand."""
+    of_call = Application.call_id == appointment.call_id, Application.is_received
+    confirmed: dict[int, list[str]] = defaultdict(list)
+    for application_id, profile in db.session.execute(
+        select(ProfileMatch.application_id, Profile.name)
+        .join(ProfileMatch.application)
+        .join(ProfileMatch.profile)
+        .where(ProfileMatch.is_confirmed.is_(True), *of_call)
+        .order_by(ProfileMatch.id)
+    ):
+        confirmed[application_id].append(profile)
+    found = db.session.execute(
+        select(Application.id, Application.name, Application.number)
+        .where(*of_call)
+        .order_by(alphabetically(Application.name), Application.id)
+    )
+    return [Candidate(*each, tuple(confirmed.get(each.id, ()))) for each in found]
+
+
+def candidates_without_place(appointment: Appointment) -> list[Application]:
     """The candidates who have no place yet."""
     taken = {answer.application_id for answer in appointment.named}
     return [application for application in candidates(appointment) if application.id not in taken]
+
+
+def has_applied(appointment: Appointment, email: str) -> bool:
+    """Whether a candidate has this e-mail address."""
+    found = select(_candidates_of(appointment.call_id).where(Application.email == email).exists())
+    return bool(db.session.scalar(found))
+
+
+def _candidates_of(call_id: int | None) -> Select[Application]:
+    return select(Application).where(Application.call_id == call_id, Application.is_received)
 
 
 def number_of_candidates(call: Call | None) -> int:

@@ -32,8 +32,8 @@ SENTENCES = {
 
 
 @contextmanager
-def law() -> Iterator[None]:
-    """Let the block ask the law; what the law does not allow is refused with a sentence for people."""
+def as_the_law_allows() -> Iterator[None]:
+    """The block asks the law. What the law does not allow is refused with a sentence for people."""
     try:
         yield
     except LawError as error:

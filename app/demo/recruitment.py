@@ -7,9 +7,9 @@ from app.accounts.models import User
 from app.applications import queries as application_queries
 from app.applications.operations import applying, selecting
 from app.appointments import election, queries
+from app.appointments import operations as appointments
 from app.appointments.models import Appointment, Method
-from app.appointments.operations import agreed, completion, offices, preparation, strict
-from app.appointments.operations.nominees import Nominee
+from app.appointments.operations import Line, Nominee
 from app.bodies import queries as bodies
 from app.bodies.models import Office, SeatKind
 from app.calls import queries as call_queries
@@ -78,25 +78,24 @@ def appointment(story: Story) -> None:
 
 
 def _appoint(story: Story) -> None:
-    opened = preparation.open(story.committee, meeting=story.council(3), by=story.clerk)
+    opened = appointments.open(story.committee, meeting=story.council(3), by=story.clerk)
     present = {each.user: each.group for each in queries.members_of_council(opened)}
-    preparation.record_presence(opened, groups=present, by=story.clerk)
+    appointments.record_presence(opened, groups=present, by=story.clerk)
     if story.topic.is_strict:
-        preparation.choose_method(
+        appointments.choose_method(
             opened, method=Method.STRICT, objections="Gruppe Ø ønsker forholdstalsvalg.", by=story.clerk
         )
         _elect(story, opened)
     else:
-        preparation.choose_method(opened, method=Method.AGREED, by=story.clerk)
-        agreed.agree_list(opened, lines=_list(story, opened), version=opened.version, by=story.clerk)
+        appointments.choose_method(opened, method=Method.AGREED, by=story.clerk)
+        appointments.agree_list(opened, lines=_list(story, opened), version=opened.version, by=story.clerk)
     for office in list(election.open_offices(opened)):
-        holders = set(election.holders(opened).values())
-        eligible = [each.user for each in opened.named if each.user and each.user_id not in holders]
-        offices.elect(opened, office=Office(office), user=eligible[0], by=story.clerk)
-    completion.complete(opened, number=story.decision_number(3), by=story.clerk)
+        first = next(answer.user for answer in election.eligible(opened) if answer.user)
+        appointments.elect(opened, office=Office(office), user=first, by=story.clerk)
+    appointments.complete(opened, number=story.decision_number(3), by=story.clerk)
 
 
-def _list(story: Story, opened: Appointment) -> list[agreed.Line]:
+def _list(story: Story, opened: Appointment) -> list[Line]:
     groups = {group.group.letter: group for group in opened.groups if group.group}
     small = ["F", "A", "Ø", "I"]
     letters = [*COUNCILLORS_OF, small[story.number % len(small)]]
@@ -106,15 +105,15 @@ def _list(story: Story, opened: Appointment) -> list[agreed.Line]:
         members = [user for user in story.place.councillors(letter) if user.id not in named]
         user = members[story.number % len(members)]
         named.add(user.id)
-        lines.append(agreed.Line(groups[letter], Nominee(councillor=user)))
+        lines.append(Line(groups[letter], Nominee(councillor=user)))
     for letter, nominee in zip(CITIZENS_OF, _citizens(opened), strict=False):
-        lines.append(agreed.Line(groups[letter], nominee))
+        lines.append(Line(groups[letter], nominee))
     return lines
 
 
 def _citizens(opened: Appointment) -> list[Nominee]:
     """Ten of those who applied: first one for each profile in turn, then whoever is left."""
-    waiting = list(queries.nameable_candidates(opened))
+    waiting = list(queries.candidates_without_place(opened))
     wanted = [covered.profile for covered in queries.coverage(opened) for _place in range(covered.missing)]
     chosen = []
     for profile in wanted:
@@ -134,11 +133,11 @@ def _elect(story: Story, opened: Appointment) -> None:
     """Lots where quotients are equal; in its turn each group takes the kind that most groups would."""
     dice = story.dice
     preferred = cycle([SeatKind.COUNCILLOR, SeatKind.CITIZEN, SeatKind.CITIZEN])
-    while election.next_step(opened) in (election.Step.DRAW, election.Step.PICK):
+    while election.next_step(opened) in (election.Step.DRAWS, election.Step.TURNS):
         if tie := election.needed_draw(opened):
             named = {group.name: group for group in opened.groups}
             order = dice.sample([named[name] for name in tie.among], len(tie.among))
-            strict.draw(
+            appointments.draw(
                 opened, quotient=str(tie.quotient), order=order, drawn_by="Borgmesteren, af en pose", by=story.clerk
             )
             continue
@@ -146,15 +145,15 @@ def _elect(story: Story, opened: Appointment) -> None:
         kind = next(preferred)
         if Kind(kind) not in turn.kinds:
             kind = SeatKind(next(iter(turn.kinds)))
-        strict.pick(opened, turn=turn.number, nominee=_nominee(opened, turn.group, kind), by=story.clerk)
+        appointments.pick(opened, turn=turn.number, nominee=_nominee(opened, turn.group, kind), by=story.clerk)
 
 
 def _nominee(opened: Appointment, group: str, kind: SeatKind) -> Nominee:
     if kind is SeatKind.CITIZEN:
         return _citizens(opened)[0]
     announced = next(each for each in opened.groups if each.name == group)
-    own = [each for each in queries.nameable_councillors(opened) if each.group_id == announced.group_id]
-    return Nominee(councillor=(own or queries.nameable_councillors(opened))[0].user)
+    own = [each for each in queries.councillors_without_place(opened) if each.group_id == announced.group_id]
+    return Nominee(councillor=(own or queries.councillors_without_place(opened))[0].user)
 
 
 def chair_of(story: Story) -> User:

@@ -197,7 +197,7 @@ class _Replay:
         self.used.update(self.ex_officio)
         while any(self.free.values()):
             number += 1
-            yield from self._pass_on(number)
+            yield from self._offer_to_the_others(number)
 
     def _first_count(self) -> Iterator[tuple[int, str, Fraction]]:
         """The turns of the ranking, each class in the order lots gave it, as far as there are places.
@@ -217,7 +217,7 @@ class _Replay:
                     return
                 yield number, group, each.quotient
 
-    def _pass_on(self, number: int) -> Iterator[NeedsDraw | Turn]:
+    def _offer_to_the_others(self, number: int) -> Iterator[NeedsDraw | Turn]:
         """Offer one place that was given up to the next quotient among the other groups."""
         others = {
             group: Fraction(size, self.used[group] + 1)

@@ -2,11 +2,11 @@
 
 from app.accounts.models import User
 from app.appointments import operations
-from app.appointments.election import Step, holders, needed_draw, next_step, next_turn, open_offices
+from app.appointments.election import Step, eligible, needed_draw, next_step, next_turn, open_offices
 from app.appointments.models import Appointment, Method
 from app.appointments.operations import Nominee
-from app.appointments.operations.agreed import Line
-from app.appointments.queries import members_of_council, nameable_candidates, nameable_councillors
+from app.appointments.operations.agreed_list import Line
+from app.appointments.queries import candidates_without_place, councillors_without_place, members_of_council
 from app.bodies.models import Membership
 from app.committees.models import Stage, TaskCommittee
 from app.extensions import db
@@ -73,13 +73,13 @@ def an_agreed(*, by: User, **facts) -> Appointment:
 
 def councillor_of(appointment: Appointment, letter: str) -> Nominee:
     """The first councillor of the group without a place."""
-    free: list[Membership] = nameable_councillors(appointment)
+    free: list[Membership] = councillors_without_place(appointment)
     return Nominee(councillor=next(each.user for each in free if each.group and each.group.letter == letter))
 
 
 def a_candidate(appointment: Appointment) -> Nominee:
     """The first candidate without a place."""
-    return Nominee(application=nameable_candidates(appointment)[0])
+    return Nominee(application=candidates_without_place(appointment)[0])
 
 
 def draw_in_name_order(appointment: Appointment, *, by: User) -> None:
@@ -113,8 +113,8 @@ def take_all_turns(appointment: Appointment, *, by: User) -> None:
 def the_list(appointment: Appointment) -> list[Line]:
     """A full list: councillors of the largest group and the first candidates, each place the largest group's."""
     group = next(group for group in appointment.groups if group.name == "C")
-    own = [each.user for each in nameable_councillors(appointment) if each.group_id == group.group_id]
-    candidates = nameable_candidates(appointment)
+    own = [each.user for each in councillors_without_place(appointment) if each.group_id == group.group_id]
+    candidates = candidates_without_place(appointment)
     nominees = [Nominee(councillor=user) for user in own[: appointment.councillors]]
     nominees += [Nominee(application=each) for each in candidates[: appointment.citizens]]
     return [Line(group, nominee) for nominee in nominees]
@@ -129,8 +129,7 @@ def with_list(appointment: Appointment, *, by: User) -> Appointment:
 def fill_offices(appointment: Appointment, *, by: User) -> None:
     """The councillors on the list become chair and vice-chair in their order, without objection."""
     while next_step(appointment) is Step.OFFICES:
-        holding = set(holders(appointment).values())
-        user = next(answer.user for answer in appointment.named if answer.user and answer.user_id not in holding)
+        user = eligible(appointment)[0].user
         with transaction():
             operations.elect(appointment, office=open_offices(appointment)[0], user=user, by=by)
 

@@ -9,11 +9,11 @@ from app.appointments.election import Step, needed_draw, next_step, next_turn, s
 from app.appointments.models import AppointmentStatus, DrawnHow, Method
 from app.appointments.operations import Line, Nominee
 from app.appointments.queries import (
+    candidates_without_place,
     council_meetings,
     coverage,
     current_appointment,
     members_of_council,
-    nameable_candidates,
 )
 from app.bodies.models import MemberKind, Membership, Office, Seat, SeatKind
 from app.committees import operations as committees
@@ -248,7 +248,7 @@ def test_an_objection_after_the_list_was_agreed_leads_to_a_proportional_election
     with transaction():
         operations.choose_method(appointment, method=Method.STRICT, objections="I1 after all.", by=secretary)
     assert appointment.named == []
-    assert next_step(appointment) is Step.PICK
+    assert next_step(appointment) is Step.TURNS
 
 
 # --- agreed ---
@@ -350,7 +350,7 @@ def test_a_profile_chosen_in_another_row_is_no_longer_wanted(secretary):
 def test_a_candidate_named_in_a_turn_fills_the_confirmed_profile_too(secretary):
     appointment = a_strict(by=secretary, seats=(0, 2), profiles={"Teacher": 1, "Parent": 1})
     profiles = appointment.committee.terms.profiles
-    for application in nameable_candidates(appointment)[:2]:
+    for application in candidates_without_place(appointment)[:2]:
         application.matches.extend(ProfileMatch(profile=profile, is_confirmed=True) for profile in profiles)
     db.session.commit()
     while turn := next_turn(appointment):
@@ -418,8 +418,9 @@ def test_a_draw_names_every_tied_group_once(secretary):
 def test_the_same_lots_are_not_drawn_twice(secretary):
     appointment = a_strict(by=secretary, seats=(5, 10), applicants=10)
     draw_in_name_order(appointment, by=secretary)
-    with pytest.raises(Stale), transaction():
-        operations.draw_by_portal(appointment, quotient="2", by=secretary)
+    assert refused(lambda: operations.draw_by_portal(appointment, quotient="2", by=secretary)) == (
+        "There are no lots to draw now. They have been drawn already, or their time has not come."
+    )
 
 
 def test_the_portal_draws_when_asked_and_says_that_it_did(secretary):
@@ -579,9 +580,9 @@ def test_a_struck_out_draw_is_drawn_anew(secretary):
     with transaction():
         operations.draw_by_portal(appointment, quotient="2", by=secretary)
         operations.strike_out(appointment, number=1, reason="The bag was not shaken.", by=secretary)
-    assert next_step(appointment) is Step.DRAW
+    assert next_step(appointment) is Step.DRAWS
     draw_in_name_order(appointment, by=secretary)
-    assert next_step(appointment) is Step.PICK
+    assert next_step(appointment) is Step.TURNS
 
 
 # --- chair and vice-chair ---
@@ -618,7 +619,7 @@ def test_a_chair_can_be_elected_in_three_ballots_and_by_lots(secretary):
             operations.cast_ballot(appointment, office=Office.CHAIR, number=number, votes=votes, by=secretary)
     assert appointment.offices[0].elected is None
     with transaction():
-        operations.draw_candidates(appointment, office=Office.CHAIR, drawn=[two], by=secretary)
+        operations.draw_candidates(appointment, office=Office.CHAIR, chosen=[two], by=secretary)
     assert appointment.offices[0].elected == two
 
 
@@ -631,11 +632,11 @@ def test_lots_decide_who_goes_on_to_the_third_ballot(secretary):
                 appointment, office=Office.CHAIR, number=number, votes={one: 9, two: 5, three: 5}, by=secretary
             )
     assert (
-        refused(lambda: operations.draw_candidates(appointment, office=Office.CHAIR, drawn=[one], by=secretary))
+        refused(lambda: operations.draw_candidates(appointment, office=Office.CHAIR, chosen=[one], by=secretary))
         == "The lots must choose 1 among those who are tied."
     )
     with transaction():
-        operations.draw_candidates(appointment, office=Office.CHAIR, drawn=[three], by=secretary)
+        operations.draw_candidates(appointment, office=Office.CHAIR, chosen=[three], by=secretary)
         operations.cast_ballot(appointment, office=Office.CHAIR, number=3, votes={one: 4, three: 6}, by=secretary)
     assert appointment.offices[0].elected == three
 

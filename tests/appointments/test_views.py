@@ -6,7 +6,7 @@ from app.applications.models import Application
 from app.appointments import operations
 from app.appointments.election import Step, needed_draw, next_step, next_turn, sizes
 from app.appointments.models import Appointment
-from app.appointments.queries import nameable_candidates, nameable_councillors
+from app.appointments.queries import candidates_without_place, councillors_without_place
 from app.bodies.models import Office
 from app.bodies.queries import current_memberships
 from app.committees.models import ChairRule, Stage
@@ -111,10 +111,10 @@ def test_a_proportional_election_goes_through_its_forms_from_first_to_last(brows
     recorded(browser, "/draws", {"drawn_as_1": order["C"], "drawn_as_2": order["B"], "drawn_by": "Borgmesteren"})
     while turn := next_turn(only()):
         if "councillor" in turn.kinds:
-            free = nameable_councillors(only())[0].user_id
+            free = councillors_without_place(only())[0].user_id
             recorded(browser, "/picks", {"kind": "councillor", "councillor": free})
         else:
-            recorded(browser, "/picks", {"kind": "citizen", "candidate": nameable_candidates(only())[0].id})
+            recorded(browser, "/picks", {"kind": "citizen", "candidate": candidates_without_place(only())[0].id})
     people = [answer.user_id for answer in only().named if answer.user_id]
     recorded(browser, "/ballots", {f"votes_{user}": 15 if user == people[0] else 0 for user in people})
     recorded(browser, "/chairs", {"user": people[1]})
@@ -140,7 +140,7 @@ def test_a_tie_about_the_chair_is_settled_by_lots_in_the_browser(browser, secret
 def test_the_portal_draws_by_one_button(browser, secretary):
     a_strict(by=secretary, seats=(5, 2))
     browser.press(page("/draws"), "Lad portalen trække nu")
-    assert next_step(only()) is Step.PICK
+    assert next_step(only()) is Step.TURNS
     assert f"på anmodning af {secretary.name}" in browser.page.text
 
 
@@ -187,7 +187,7 @@ def test_an_appointment_is_stopped_with_a_reason(browser, secretary):
 
 def test_a_list_that_leaves_places_empty_is_explained_and_keeps_what_was_chosen(browser, secretary):
     appointment = an_agreed(by=secretary)
-    group, person = appointment.groups[0].id, nameable_councillors(appointment)[0].user_id
+    group, person = appointment.groups[0].id, councillors_without_place(appointment)[0].user_id
     answer = browser.submit(page("/list"), {"councillors-0-group": group, "councillors-0-person": person})
     assert answer.status_code == 409
     assert "Listen nævner 1 medlemmer af kommunalbestyrelsen, og der er 2 pladser til dem." in browser.page.text
@@ -210,7 +210,7 @@ def test_a_saved_list_is_shown_again_to_be_changed(browser, secretary):
     appointment = with_list(an_agreed(by=secretary), by=secretary)
     browser.get(page("/list"))
     form = next(form for form in browser.page.forms if "candidates-1-person" in form.controls)
-    citizens = [str(answer.application_id) for answer in appointment.named if answer.application_id]
+    citizens = [f"{each.application.name}, {each.application.number}" for each in appointment.named if each.application]
     assert [form.value_of(f"candidates-{row}-person") for row in (0, 1)] == citizens
 
 
@@ -252,7 +252,7 @@ def test_a_turn_recorded_by_somebody_else_meanwhile_is_explained(browser, secret
     appointment = a_strict(by=secretary, seats=(0, 3))
     browser.get(page("/picks"))
     take_turn(appointment, by=secretary)
-    free = nameable_candidates(only())[0].id
+    free = candidates_without_place(only())[0].id
     answer = browser.send(page("/picks"), {"kind": "citizen", "candidate": free})
     assert answer.status_code == 409
     assert "Den tur er allerede indført. Se på siden, som den er nu." in browser.page.text
@@ -276,7 +276,7 @@ def pressed_twice(browser, step, data):
 
 def test_a_turn_pressed_twice_is_recorded_once_and_explained(browser, secretary):
     a_strict(by=secretary, seats=(0, 3))
-    candidate = nameable_candidates(only())[0].id
+    candidate = candidates_without_place(only())[0].id
     told = pressed_twice(browser, "/picks", {"kind": "citizen", "candidate": candidate})
     assert "Den tur er allerede indført." in told
     assert "Vælg en af mulighederne" not in told
@@ -285,7 +285,7 @@ def test_a_turn_pressed_twice_is_recorded_once_and_explained(browser, secretary)
 
 def test_the_last_turn_pressed_twice_is_explained(browser, secretary):
     a_strict(by=secretary, seats=(0, 1))
-    candidate = nameable_candidates(only())[0].id
+    candidate = candidates_without_place(only())[0].id
     told = pressed_twice(browser, "/picks", {"kind": "citizen", "candidate": candidate})
     assert "Ingen gruppe står for tur nu. Turen er allerede indført" in told
 
@@ -300,7 +300,7 @@ def test_after_a_stale_turn_the_form_is_about_the_turn_that_is_awaited(browser, 
     appointment = a_strict(by=secretary, seats=(0, 3))
     browser.get(page("/picks"))
     take_turn(appointment, by=secretary)
-    free = nameable_candidates(only())[0].id
+    free = candidates_without_place(only())[0].id
     browser.send(page("/picks"), {"kind": "citizen", "candidate": free})
     browser.send(page("/picks"), {"kind": "citizen"})
     assert [answer.application_id for answer in only().named][1:] == [free]
@@ -316,8 +316,8 @@ def test_a_draw_pressed_twice_is_recorded_once_and_explained(browser, secretary)
 
 def test_a_list_pressed_twice_is_recorded_once_and_what_was_chosen_is_kept(browser, secretary):
     appointment = an_agreed(by=secretary, seats=(1, 1))
-    group, person = appointment.groups[0].id, nameable_councillors(appointment)[0].user_id
-    candidate = nameable_candidates(appointment)[0].id
+    group, person = appointment.groups[0].id, councillors_without_place(appointment)[0].user_id
+    candidate = candidates_without_place(appointment)[0].id
     data = {
         "councillors-0-group": group,
         "councillors-0-person": person,
@@ -374,7 +374,7 @@ def test_nothing_can_be_sent_after_the_council_has_decided(browser, secretary):
 
 def test_garbage_in_hidden_fields_is_no_crash(browser, secretary):
     a_strict(by=secretary, seats=(0, 2))
-    free = nameable_candidates(only())[0].id
+    free = candidates_without_place(only())[0].id
     answer = browser.forge(page("/picks"), {"turn": "x", "kind": "citizen", "candidate": free})
     assert answer.status_code in (200, 409)
     assert browser.forge(page("/portal-draws"), {"quotient": "1/0"}).status_code == 409
@@ -425,7 +425,7 @@ def test_everybody_sees_the_members_and_how_they_were_chosen_after_the_decision(
 def test_what_was_struck_out_is_not_public_after_the_decision(client, secretary):
     appointment = a_strict(by=secretary, seats=(1, 1), applicants=2)
     with transaction():
-        wrong = operations.Nominee(application=nameable_candidates(appointment)[1])
+        wrong = operations.Nominee(application=candidates_without_place(appointment)[1])
         operations.pick(appointment, turn=1, nominee=wrong, by=secretary)
         operations.strike_out(appointment, number=1, reason="Det forkerte navn.", by=secretary)
     take_all_turns(appointment, by=secretary)

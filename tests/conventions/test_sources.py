@@ -40,7 +40,7 @@ OF_ITS_OWN = {
     "meetings": {"calendar"},
     "committees": {"comparison", "sections"},
     "applications": {"links"},
-    "appointments": {"choices", "election", "picture", "refusals"},
+    "appointments": {"awaited", "election", "picture", "refusals"},
     "handovers": {"order"},
     "audit": {"names"},
     "journey": {"facts", "history", "line", "next_steps"},

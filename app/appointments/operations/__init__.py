@@ -1,16 +1,20 @@
-"""What can be done in an appointment. None of it commits; see app/transactions.py.
+"""What can be done in an appointment, a module for each step. None of it commits; see app/transactions.py.
 
-In the order of the council's meeting: ``preparation`` (who is present, in which groups, how it is done), then
-``strict`` (lots and turns) or ``agreed`` (a list), ``offices`` (chair and vice-chair) and ``completion``.
+In the order of the council's meeting: ``opening``, ``presence`` and ``method``; then ``agreed_list``, or ``draws`` and
+``turns`` with ``correction``; then ``offices`` and ``completion``. ``abandonment`` can end it before.
 """
 
-from app.appointments.operations.agreed import Line, agree_list
+from app.appointments.operations.abandonment import abandon
+from app.appointments.operations.agreed_list import Line, agree_list
 from app.appointments.operations.completion import complete
 from app.appointments.operations.correction import strike_out
+from app.appointments.operations.draws import draw, draw_by_portal
+from app.appointments.operations.method import choose_method
 from app.appointments.operations.nominees import Nominee
 from app.appointments.operations.offices import cast_ballot, draw_candidates, elect
-from app.appointments.operations.preparation import abandon, choose_method, open, record_presence
-from app.appointments.operations.strict import draw, draw_by_portal, pick, waive
+from app.appointments.operations.opening import open
+from app.appointments.operations.presence import record_presence
+from app.appointments.operations.turns import pick, waive
 
 __all__ = [
     "Line",

@@ -7,10 +7,10 @@ from app.accounts import operations as accounts
 from app.accounts.models import User
 from app.applications import operations as applications
 from app.appointments import election, queries
+from app.appointments.awaited import must_be_open
 from app.appointments.election import Step
 from app.appointments.events import AppointmentCompleted
 from app.appointments.models import Appointment, AppointmentStatus, TurnAnswer
-from app.appointments.operations.guards import must_be_open
 from app.bodies import operations as bodies
 from app.bodies.models import MemberKind, Office, Seat
 from app.committees import operations as committees
@@ -37,7 +37,7 @@ def complete(appointment: Appointment, *, number: str, dissent: str = "", by: Us
         title = _("Appointment of the members of %(committee)s", committee=committee.title)
         basis = _("Appointed by the council, decision no. %(number)s", number=number)
     decision = meetings.record_decision(appointment.meeting, number=number, title=title, by=by)
-    offices = election.office_of(appointment)
+    offices = election.office_by_councillor(appointment)
     for place, answer in enumerate(appointment.named, start=1):
         user = answer.user or _account(answer, by)
         bodies.join(

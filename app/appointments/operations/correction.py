@@ -4,9 +4,10 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.models import User
+from app.appointments.awaited import last_entry, must_be_open
 from app.appointments.events import EntryStruckOut
 from app.appointments.models import Appointment, Draw, Method, TurnAnswer
-from app.appointments.operations.guards import clear_offices, must_be_open
+from app.appointments.operations.clearing import clear_offices
 from app.errors import Refused, Stale
 from app.events import record
 
@@ -21,8 +22,8 @@ def strike_out(appointment: Appointment, *, number: int, reason: str, by: User) 
         raise Refused(_("An agreed list is changed by saving it again."))
     if not reason:
         raise Refused(_("Write what was wrong."))
-    last = appointment.last_entry
-    if last is None or last.number != number:
+    last = last_entry(appointment)
+    if last.number != number:
         raise Stale(_("Only the last entry can be struck out, and it is another one by now."))
     last.struck_out_at = clock.now()
     last.struck_out_reason = reason

@@ -37,7 +37,15 @@ class Nominee:
         return SeatKind.COUNCILLOR if self.councillor else SeatKind.CITIZEN
 
     @property
+    def called(self) -> str:
+        """The name of the person."""
+        if self.councillor:
+            return self.councillor.name
+        return self.application.name if self.application else self.name
+
+    @property
     def address(self) -> str:
+        """The e-mail address, by which the same person is known in another place."""
         if self.councillor:
             return self.councillor.email
         return self.application.email if self.application else self.email.strip().lower()
@@ -58,21 +66,20 @@ def with_confirmed_profile(appointment: Appointment, nominee: Nominee, filled: M
     return replace(nominee, profile=next(fitting, None))
 
 
-def enter(
-    appointment: Appointment, group: AnnouncedGroup, nominee: Nominee | None, *, reason: str = "", by: User
-) -> TurnAnswer:
-    """Add an answer to the record: the nominee, or None for a place given up."""
+def enter(appointment: Appointment, group: AnnouncedGroup, nominee: Nominee, *, by: User) -> TurnAnswer:
+    """Add to the record whom the group names."""
+    is_known_by_name_only = not (nominee.councillor or nominee.application)
     appointment.entries += 1
     answer = TurnAnswer(
         number=appointment.entries,
         announced=group,
-        kind=nominee.kind if nominee else None,
-        user=nominee.councillor if nominee else None,
-        application=nominee.application if nominee else None,
-        name=nominee.name if nominee and not nominee.application else "",
-        email=nominee.address if nominee and not nominee.councillor and not nominee.application else "",
-        profile=nominee.profile if nominee else None,
-        reason=nominee.reason if nominee else reason,
+        kind=nominee.kind,
+        user=nominee.councillor,
+        application=nominee.application,
+        name=nominee.name if is_known_by_name_only else "",
+        email=nominee.address if is_known_by_name_only else "",
+        profile=nominee.profile,
+        reason=nominee.reason,
         recorded_by_id=by.id,
         answered_at=clock.now(),
     )
@@ -80,22 +87,28 @@ def enter(
     return answer
 
 
-def check(appointment: Appointment, nominee: Nominee) -> None:
-    """Refuse a name that cannot have the place: the wrong kind, twice, or without the reason that is needed."""
-    council = {membership.user.email for membership in queries.members_of_council(appointment)}
-    if nominee.councillor:
-        if nominee.address not in council:
-            raise Refused(_("%(name)s did not sit in the council that day.", name=nominee.councillor.name))
-    else:
+def emails_of_council(appointment: Appointment) -> set[str]:
+    """By which the members of the council are known among those who are named."""
+    return {membership.user.email for membership in queries.members_of_council(appointment)}
+
+
+def check(appointment: Appointment, nominee: Nominee, council: set[str]) -> None:
+    """Refuse a name that cannot have the place: the wrong kind, twice, or without the reason that is needed.
+
+    ``council`` holds the e-mail addresses of its members.
+    """
+    if not nominee.councillor:
         _check_citizen(appointment, nominee, council)
-    if nominee.address in _taken(appointment):
-        raise Refused(_("%(name)s has a place already.", name=_name(nominee)))
+    elif nominee.address not in council:
+        raise Refused(_("%(name)s did not sit in the council that day.", name=nominee.called))
+    if nominee.address in _addresses_with_a_place(appointment):
+        raise Refused(_("%(name)s has a place already.", name=nominee.called))
 
 
 def _check_citizen(appointment: Appointment, nominee: Nominee, council: set[str]) -> None:
     if nominee.address in council:
         raise Refused(
-            _("%(name)s is a member of the council and can only have a councillor's place.", name=_name(nominee))
+            _("%(name)s is a member of the council and can only have a councillor's place.", name=nominee.called)
         )
     terms = appointment.committee.terms
     if nominee.profile and (not terms or nominee.profile.terms_id != terms.id):
@@ -120,15 +133,10 @@ def _check_citizen(appointment: Appointment, nominee: Nominee, council: set[str]
 def _check_other_resident(appointment: Appointment, nominee: Nominee) -> None:
     if not (nominee.name and nominee.email and nominee.reason):
         raise Refused(_("For somebody who has not applied, write the name, the e-mail address and the reason."))
-    if any(candidate.email == nominee.address for candidate in queries.nameable_candidates(appointment)):
+    has_a_place = nominee.address in _addresses_with_a_place(appointment)
+    if not has_a_place and queries.has_applied(appointment, nominee.address):
         raise Refused(_("%(name)s has applied. Choose the application instead.", name=nominee.name))
 
 
-def _taken(appointment: Appointment) -> set[str]:
+def _addresses_with_a_place(appointment: Appointment) -> set[str]:
     return {answer.user.email if answer.user else answer.address for answer in appointment.named}
-
-
-def _name(nominee: Nominee) -> str:
-    if nominee.councillor:
-        return nominee.councillor.name
-    return nominee.application.name if nominee.application else nominee.name

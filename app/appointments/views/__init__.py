@@ -1,7 +1,19 @@
-"""The appointment's own page, and a page for each step of it."""
+"""The appointment's own page, and for each step of it a module with its pages."""
 
 from flask import Blueprint
 
 bp = Blueprint("appointments", __name__)
 
-from app.appointments.views import agreed, closing, offices, preparation, reading, strict  # noqa: E402, F401 -- they add routes
+from app.appointments.views import (  # noqa: E402, F401 -- they add routes
+    abandonment,
+    agreed_list,
+    completion,
+    correction,
+    draws,
+    method,
+    offices,
+    opening,
+    presence,
+    record,
+    turns,
+)

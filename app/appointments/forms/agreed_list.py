@@ -1,13 +1,24 @@
 """The agreed list: every place with its group and its person."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _
 
 from app.accounts.models import User
 from app.applications.models import Application
-from app.appointments.choices import NO_PROFILE
+from app.appointments import election, queries
+from app.appointments.forms.nominees import (
+    NO_PROFILE,
+    CandidateField,
+    Candidates,
+    confirmed_or,
+    councillor_label,
+    profile_choices,
+    profile_with,
+)
 from app.appointments.models import AnnouncedGroup, Appointment
 from app.appointments.operations import Line, Nominee
-from app.committees.models import Profile
+from app.bodies.models import SeatKind
 from app.extensions import db
 from app.form_rows import FormField, Row, RowsField
 from app.forms import Email, EmailField, Form, Length, Required, SelectField, TextField
@@ -25,7 +36,7 @@ class CouncillorRow(PlaceRow):
 
 
 class CandidateRow(PlaceRow):
-    person = SelectField(_("Candidate"), [Required(_("Choose a candidate."))], coerce=int)
+    person = CandidateField(_("Candidate"), [Required(_("Choose a candidate."))])
     #: Nothing chosen: the one the secretariat confirmed. NO_PROFILE: none in particular.
     profile = SelectField(_("Profile the person fills"), coerce=int)
     reason = TextField(_("Reason, if the person does not live in the municipality"), [Length(500)])
@@ -38,24 +49,31 @@ class OtherRow(PlaceRow):
     reason = TextField(_("Why somebody who has not applied"), [Required(_("Write the reason.")), Length(500)])
 
 
-class ListForm(Form):
-    """Every place of the list; the rows are made by ``list_form``."""
+class AgreedListForm(Form):
+    """Every place of the list; the rows are made by ``agreed_list_form``."""
 
     overtaken_by: Appointment | None = None
     version = VersionField()
 
-    def offer(self, *, groups, councillors, candidates, profiles):
+    def offer(self, appointment: Appointment) -> None:
+        counted = election.sizes(appointment)
+        groups = [(group.id, group.name) for group in appointment.groups if counted.get(group.name)]
+        members = queries.members_of_council(appointment)
+        councillors = [(membership.user_id, councillor_label(membership)) for membership in members]
+        profiles = profile_choices(appointment)
+        candidates = Candidates(appointment)
         for entry in (*self.councillors, *self.candidates, *self.others):
             entry["group"].choices = [("", _("Choose a group")), *groups]
         for entry in self.councillors:
             entry["person"].choices = [("", _("Choose a councillor")), *councillors]
         for entry in self.candidates:
-            entry["person"].choices = [("", _("Choose a candidate")), *candidates]
+            entry["person"].candidates = candidates
             entry["profile"].choices = confirmed_or(profiles)
         for entry in self.others:
             entry["profile"].choices = [("", _("None in particular")), *profiles]
+        self.suggestions, self.applied = candidates.suggested(), len(candidates.everybody)
 
-    def lines(self):
+    def lines(self) -> list[Line]:
         """The places of the list: councillors, then citizens."""
         return [
             *(
@@ -86,8 +104,8 @@ class ListForm(Form):
         ]
 
 
-def list_form(appointment, data):
-    """As many rows as the appointment has places; ``data`` is the list so far."""
+def agreed_list_form(appointment: Appointment) -> AgreedListForm:
+    """As many rows as the appointment has places, filled with the list so far."""
     councillors, citizens = appointment.councillors, appointment.citizens
     rows = {
         "councillors": RowsField(
@@ -98,7 +116,11 @@ def list_form(appointment, data):
             add=_("Add a councillor"),
         ),
         "candidates": RowsField(
-            FormField(CandidateRow), _("Citizens who applied"), min_rows=citizens, add=_("Add a candidate")
+            FormField(CandidateRow),
+            _("Citizens who applied"),
+            hint=_("Write the beginning of a name, and choose. Name and number can also be written in full."),
+            min_rows=citizens,
+            add=_("Add a candidate"),
         ),
         "others": RowsField(
             FormField(OtherRow),
@@ -108,18 +130,28 @@ def list_form(appointment, data):
             add=_("Add a citizen"),
         ),
     }
-    return type("ListForm", (ListForm,), rows)(data=data, version=appointment.version)
+    on_record = {"version": appointment.version, **_rows_on_record(appointment)}
+    form = type("AgreedListForm", (AgreedListForm,), rows)(data=on_record)
+    form.offer(appointment)
+    return form
 
 
-def _group(row):
-    return db.session.get(AnnouncedGroup, row["group"])
+def _rows_on_record(appointment: Appointment) -> dict[str, list[dict[str, Any]]]:
+    rows: dict[str, list[dict[str, Any]]] = {"councillors": [], "candidates": [], "others": []}
+    for answer in appointment.named:
+        row: dict[str, Any] = {"group": answer.announced_id}
+        if answer.kind is SeatKind.COUNCILLOR:
+            rows["councillors"].append(row | {"person": answer.user_id})
+            continue
+        row["reason"] = answer.reason
+        if answer.application_id:
+            rows["candidates"].append(
+                row | {"person": answer.application_id, "profile": answer.profile_id or NO_PROFILE}
+            )
+        else:
+            rows["others"].append(row | {"name": answer.name, "email": answer.email, "profile": answer.profile_id})
+    return rows
 
 
-def confirmed_or(profiles):
-    """What can be chosen as the profile that a candidate fills."""
-    return [("", _("The one confirmed for the candidate")), (NO_PROFILE, _("None in particular")), *profiles]
-
-
-def profile_with(identity):
-    """The profile, or None when none in particular was chosen."""
-    return db.session.get(Profile, identity) if identity else None
+def _group(row: dict[str, Any]) -> AnnouncedGroup:
+    return db.session.get_one(AnnouncedGroup, row["group"])

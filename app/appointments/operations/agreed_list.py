@@ -7,10 +7,17 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext as _
 
 from app.accounts.models import User
+from app.appointments.awaited import must_be_open
 from app.appointments.events import ListAgreed
 from app.appointments.models import AnnouncedGroup, Appointment, Method
-from app.appointments.operations.guards import clear_list, must_be_open
-from app.appointments.operations.nominees import Nominee, check, enter, with_confirmed_profile
+from app.appointments.operations.clearing import clear_list
+from app.appointments.operations.nominees import (
+    Nominee,
+    check,
+    emails_of_council,
+    enter,
+    with_confirmed_profile,
+)
 from app.bodies.models import SeatKind
 from app.errors import Refused, Stale
 from app.events import record
@@ -45,10 +52,10 @@ def agree_list(appointment: Appointment, *, lines: Sequence[Line], version: int,
 
 def _enter_all(appointment: Appointment, lines: Sequence[Line], by: User) -> None:
     """Refused with everything that is wrong with the list, so that it need not be sent once for each name."""
-    problems = []
+    council, problems = emails_of_council(appointment), []
     for line in lines:
         try:
-            check(appointment, line.nominee)
+            check(appointment, line.nominee, council)
         except Refused as problem:
             problems.append(str(problem))
         enter(appointment, line.group, line.nominee, by=by)
@@ -59,13 +66,13 @@ def _enter_all(appointment: Appointment, lines: Sequence[Line], by: User) -> Non
 def _with_confirmed_profiles(appointment: Appointment, lines: Sequence[Line]) -> list[Line]:
     """Those chosen by hand count first, then those earlier on the list."""
     filled = Counter(line.nominee.profile.id for line in lines if line.nominee.profile)
-    whole = []
+    completed = []
     for line in lines:
         nominee = with_confirmed_profile(appointment, line.nominee, filled)
         if nominee.profile and not line.nominee.profile:
             filled[nominee.profile.id] += 1
-        whole.append(replace(line, nominee=nominee))
-    return whole
+        completed.append(replace(line, nominee=nominee))
+    return completed
 
 
 def _must_fill_every_place(appointment: Appointment, lines: Sequence[Line]) -> None:

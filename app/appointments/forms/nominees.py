@@ -1,0 +1,115 @@
+"""Whom a group can name: councillors to choose, candidates to write or choose, and the profiles they fill."""
+
+import re
+from collections import defaultdict
+from collections.abc import Set
+
+from flask_babel import gettext
+from flask_babel import lazy_gettext as _
+from wtforms.validators import ValidationError
+
+from app.appointments import queries
+from app.appointments.models import Appointment
+from app.appointments.queries import Candidate
+from app.bodies.models import Membership
+from app.committees.models import Profile
+from app.extensions import db
+from app.fields import TextField
+
+Choices = list[tuple[int | str, str]]
+
+#: A candidate who fills no profile, though one may be confirmed.
+NO_PROFILE = 0
+#: The number of a receipt, wherever it stands in what was written.
+NUMBER = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", re.IGNORECASE)
+
+
+class Candidates:
+    """Those who applied, found by what is written in a form."""
+
+    #: How many one page suggests. Nobody looks through more, and each costs every reader of the page its bytes.
+    MOST = 2_000
+
+    def __init__(self, appointment: Appointment) -> None:
+        self.everybody = queries.candidates_in_short(appointment)
+        self._by_id = {each.id: each for each in self.everybody}
+        self._by_number = {each.number: each for each in self.everybody}
+        self._by_name: dict[str, list[Candidate]] = defaultdict(list)
+        for each in self.everybody:
+            self._by_name[_folded(each.name)].append(each)
+
+    def suggested(self, apart_from: Set[int | None] = frozenset()) -> list[str]:
+        """How each is written, by name. When they are too many, those who fit a profile come before the others."""
+        offered = [each for each in self.everybody if each.id not in apart_from]
+        if len(offered) > self.MOST:
+            offered = sorted(offered, key=lambda each: not each.profiles)[: self.MOST]
+        return [each.written for each in offered]
+
+    def written(self, identity: int) -> str:
+        return self._by_id[identity].written if identity in self._by_id else ""
+
+    def find(self, written: str) -> int:
+        """The id of the application: by name and number as suggested, by either of them alone, or by the id itself."""
+        if written.isdecimal() and int(written) in self._by_id:
+            return int(written)
+        if number := NUMBER.search(written):
+            found = self._by_number.get(number[0].upper())
+            name = written[: number.start()].rstrip(" ,")
+            if found and (not name or _folded(name) == _folded(found.name)):
+                return found.id
+        named = self._by_name.get(_folded(written), [])
+        if len(named) == 1:
+            return named[0].id
+        if named:
+            sentence = gettext("Several of those who applied are called %(name)s. Write the number too.", name=written)
+            raise ValidationError(sentence)
+        sentence = gettext(
+            "Nobody called “%(name)s” has applied. Choose from the list, or write the number.", name=written
+        )
+        raise ValidationError(sentence)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+class CandidateField(TextField):
+    """Somebody who applied: written, or chosen from the one list that all such fields of a page suggest from.
+
+    ``data`` is the id of the application. ``candidates`` is given by the form that offers them.
+    """
+
+    #: The id of the list on the page; see ``suggestions`` in templates/appointments/parts.html.
+    suggestions = "who-applied"
+    candidates: Candidates
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return self.candidates.written(self.data) if self.data else ""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        super().process_formdata(valuelist)
+        self.typed, self.data = self.data, None
+
+    def pre_validate(self, form: object) -> None:
+        if self.typed:
+            self.data = self.candidates.find(self.typed)
+
+
+def councillor_label(membership: Membership) -> str:
+    return f"{membership.user.name} ({membership.group.letter})" if membership.group else membership.user.name
+
+
+def profile_choices(appointment: Appointment) -> Choices:
+    return [(each.profile.id, each.profile.name) for each in queries.coverage(appointment)]
+
+
+def confirmed_or(profiles: Choices) -> Choices:
+    """What can be chosen as the profile that a candidate fills."""
+    return [("", _("The one confirmed for the candidate")), (NO_PROFILE, _("None in particular")), *profiles]
+
+
+def profile_with(identity: int | None) -> Profile | None:
+    """The profile, or None when none in particular was chosen."""
+    return db.session.get(Profile, identity) if identity else None

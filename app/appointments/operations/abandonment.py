@@ -1,0 +1,36 @@
+"""The appointment is stopped before anybody is appointed."""
+
+from flask_babel import gettext as _
+
+from app import clock
+from app.accounts.models import User
+from app.appointments import queries
+from app.appointments.awaited import must_be_open
+from app.appointments.events import AppointmentAbandoned
+from app.appointments.models import Appointment, AppointmentStatus
+from app.committees.events import CommitteeDropped
+from app.committees.models import TaskCommittee
+from app.errors import Refused
+from app.events import on, record
+from app.extensions import db
+
+
+def abandon(appointment: Appointment, *, reason: str, by: User | None) -> None:
+    """Stop before anybody is appointed. The record is kept, and another appointment can be opened."""
+    must_be_open(appointment)
+    if not reason:
+        raise Refused(_("Write why the appointment is stopped."))
+    appointment.status = AppointmentStatus.ABANDONED
+    appointment.abandoned_reason = reason
+    appointment.closed_at = clock.now()
+    record(AppointmentAbandoned(appointment.id, appointment.committee_id), by=by)
+
+
+@on(CommitteeDropped)
+def abandon_for_a_dropped_committee(event: CommitteeDropped) -> None:
+    """Nobody is appointed to a committee that will not be."""
+    committee = db.session.get_one(TaskCommittee, event.committee_id)
+    appointment = queries.current_appointment(committee)
+    if appointment and appointment.is_open:
+        dropped_by = committee.dropped.recorded_by if committee.dropped else None
+        abandon(appointment, reason=committee.drop_reason, by=dropped_by)
