@@ -37,6 +37,9 @@ __all__ = [
 class Form(FlaskForm):
     """The base of every form. ``validate_on_submit()`` is False while somebody only asks for one more row."""
 
+    #: What the form is about has been recorded by somebody else: it says so, and is answered with 409.
+    comes_too_late = False
+
     def validate(self, extra_validators=None):
         valid = super().validate(extra_validators)
         g.form_has_errors = not valid

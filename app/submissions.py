@@ -82,7 +82,7 @@ def form_page(
                 form.overtaken_by = of
                 form.version.raw_data, form.version.data = None, of.version
     shown = {name: value() if isinstance(value, FunctionType) else value for name, value in page.items()}
-    return render_template(template, form=form, **shown), 409 if refused else 200
+    return render_template(template, form=form, **shown), 409 if refused or form.comes_too_late else 200
 
 
 def carried_out(

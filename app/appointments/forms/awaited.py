@@ -26,5 +26,5 @@ class AwaitedForm(Form):
         for field in carried:
             field.raw_data, field.data = None, field.object_data
         self.form_errors.append(str(self.already))
-        g.form_has_errors = True
+        g.form_has_errors = self.comes_too_late = True
         return False

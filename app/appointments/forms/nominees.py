@@ -14,7 +14,7 @@ from app.appointments.queries import Candidate
 from app.bodies.models import Membership
 from app.committees.models import Profile
 from app.extensions import db
-from app.fields import TextField
+from app.fields import Parsed
 
 Choices = list[tuple[int | str, str]]
 
@@ -29,6 +29,8 @@ class Candidates:
 
     #: How many one page suggests. Nobody looks through more, and each costs every reader of the page its bytes.
     MOST = 2_000
+    #: How much of what nobody is called is said again.
+    LONGEST = 100
 
     def __init__(self, appointment: Appointment) -> None:
         self.everybody = queries.candidates_in_short(appointment)
@@ -60,6 +62,7 @@ class Candidates:
         named = self._by_name.get(_folded(written), [])
         if len(named) == 1:
             return named[0].id
+        written = written if len(written) <= self.LONGEST else f"{written[: self.LONGEST]}…"
         if named:
             sentence = gettext("Several of those who applied are called %(name)s. Write the number too.", name=written)
             raise ValidationError(sentence)
@@ -73,7 +76,7 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-class CandidateField(TextField):
+class CandidateField(Parsed):
     """Somebody who applied: written, or chosen from the one list that all such fields of a page suggest from.
 
     ``data`` is the id of the application. ``candidates`` is given by the form that offers them.
@@ -83,18 +86,16 @@ class CandidateField(TextField):
     suggestions = "who-applied"
     candidates: Candidates
 
-    def _value(self) -> str:
-        if self.raw_data:
-            return str(self.raw_data[0])
-        return self.candidates.written(self.data) if self.data else ""
+    def shown(self, value: int | None) -> str:
+        return self.candidates.written(value) if value else ""
 
     def process_formdata(self, valuelist: list[str]) -> None:
-        super().process_formdata(valuelist)
-        self.typed, self.data = self.data, None
+        """What is typed is understood when the candidates are known; see ``pre_validate``."""
+        self.data = None
 
     def pre_validate(self, form: object) -> None:
-        if self.typed:
-            self.data = self.candidates.find(self.typed)
+        if self.raw_data and (typed := self.raw_data[0].strip()):
+            self.data = self.candidates.find(typed)
 
 
 def councillor_label(membership: Membership) -> str:
