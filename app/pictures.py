@@ -9,6 +9,9 @@ from enum import StrEnum
 from math import ceil, cos, pi, sin
 
 from flask import Flask
+from flask_babel import lazy_gettext as _
+
+from app.words import Words
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,11 @@ class Reached(StrEnum):
     DONE = "done"
     CURRENT = "current"
     COMING = "coming"
+
+
+HOW_FAR = Words(
+    Reached, {Reached.DONE: _("done"), Reached.CURRENT: _("happening now"), Reached.COMING: _("still to come")}
+)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,23 @@
-"""What the ways to appoint members and to draw lots are called."""
+"""How far an appointment is, and what the ways to appoint members and to draw lots are called."""
 
 from flask_babel import lazy_gettext as _
 
-from app.appointments.models import DrawnHow, Method
+from app.appointments.models import AppointmentStatus, DrawnHow, Method
 from app.words import Words
+
+STATUSES = Words(
+    AppointmentStatus,
+    {
+        AppointmentStatus.OPEN: _("Under way"),
+        AppointmentStatus.COMPLETED: _("Completed"),
+        AppointmentStatus.ABANDONED: _("Stopped"),
+    },
+    badge={
+        AppointmentStatus.OPEN: "info",
+        AppointmentStatus.COMPLETED: "success",
+        AppointmentStatus.ABANDONED: "warning",
+    },
+)
 
 METHODS = Words(
     Method,

@@ -5,12 +5,13 @@ from enum import StrEnum
 
 from flask import url_for
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext, ngettext
+from flask_babel import ngettext
 
 from app.committees.models import Stage
 from app.journey.facts import Facts
 from app.navigation import address_of
 from app.pictures import JourneyStep, Reached
+from app.words import word
 
 
 class Part(StrEnum):
@@ -25,19 +26,6 @@ class Part(StrEnum):
     RESULT = "result"
     ANSWER = "answer"
     FOLLOW_UP = "follow_up"
-
-
-NAMES = {
-    Part.AREA: lazy_gettext("Area for development"),
-    Part.TERMS: lazy_gettext("Terms of reference"),
-    Part.ESTABLISHED: lazy_gettext("The council says yes"),
-    Part.CALL: lazy_gettext("Call for citizens"),
-    Part.APPOINTMENT: lazy_gettext("Members appointed"),
-    Part.WORK: lazy_gettext("The committee works"),
-    Part.RESULT: lazy_gettext("Result handed over"),
-    Part.ANSWER: lazy_gettext("The council answers"),
-    Part.FOLLOW_UP: lazy_gettext("Follow-up"),
-}
 
 
 def current_part(facts: Facts) -> Part:
@@ -64,7 +52,7 @@ def journey(facts: Facts) -> list[JourneyStep]:
     order = list(Part)
     return [
         JourneyStep(
-            name=str(NAMES[part]),
+            name=str(word(part)),
             reached=Reached.CURRENT
             if part is now
             else Reached.DONE

@@ -7,6 +7,7 @@ from app.extensions import db
 from app.forms import DateField, Email, EmailField, Form, Length, RadioField, Required, SelectField, TextField
 from app.law.vacancies import Departure
 from app.submissions import VersionField
+from app.vacancies.words import DEPARTURES
 
 
 class VacancyForm(Form):
@@ -15,10 +16,7 @@ class VacancyForm(Form):
     departure = RadioField(
         _("What has happened?"),
         [Required(_("Choose what has happened."))],
-        choices=[
-            (Departure.LEFT_THE_COMMITTEE.name, _("The member leaves the committee")),
-            (Departure.LEFT_THE_PARTY.name, _("The member has left the party or group")),
-        ],
+        choices=[(departure.name, DEPARTURES.of(departure)) for departure in Departure],
     )
     last_day = DateField(_("Last day in the committee"), [Required(_("Write the last day."))])
     councillor = SelectField(_("Councillor who takes over"), [Required(_("Choose a councillor."))], coerce=int)
