@@ -28,12 +28,18 @@ def member_of(body_id: BodyIdOf) -> Rule:
     return Rule(lambda user, subject: body_id(subject) in roles(user).sits_on)
 
 
-def chair_of(body_id: BodyIdOf) -> Rule:
-    return Rule(lambda user, subject: body_id(subject) in roles(user).chairs)
-
-
 def facilitator_of(body_id: BodyIdOf) -> Rule:
     return Rule(lambda user, subject: body_id(subject) in roles(user).facilitates)
+
+
+def belongs_to(body_id: BodyIdOf) -> Rule:
+    """Is a member of the body, or serves it."""
+    return Rule(lambda user, subject: body_id(subject) in roles(user).belongs_to)
+
+
+def runs(body_id: BodyIdOf) -> Rule:
+    """Runs the body's work, as its chair or as its facilitator."""
+    return Rule(lambda user, subject: body_id(subject) in roles(user).runs)
 
 
 secretariat = Rule(lambda user, subject: roles(user).is_secretariat)

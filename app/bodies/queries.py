@@ -219,6 +219,16 @@ class Roles:
     #: The bodies they serve as facilitator.
     facilitates: frozenset[int] = frozenset()
 
+    @property
+    def belongs_to(self) -> frozenset[int]:
+        """The bodies they are a member of or serve."""
+        return self.sits_on | self.facilitates
+
+    @property
+    def runs(self) -> frozenset[int]:
+        """The bodies whose work they run, as chair or as facilitator."""
+        return self.chairs | self.facilitates
+
 
 def roles_of(user: User) -> Roles:
     """Two queries, whoever it is."""

@@ -23,7 +23,7 @@ def todos(user: User) -> list[Todo]:
     soon = clock.today() + REMIND_BEFORE
     if mine.is_secretariat:
         return [_to_report(promise) for promise in promises_due(soon)]
-    if not (mine.chairs or mine.facilitates):
+    if not mine.runs:
         return []
     in_charge = or_(Answer.owner_id.in_(mine.chairs), TaskCommittee.body_id.in_(mine.facilitates))
     return [_to_report(promise) for promise in promises_due(soon, in_charge)]

@@ -1,7 +1,7 @@
 """Who may do what with a result. Whether its time has come is asked by the operations."""
 
 from app.access import Rule
-from app.bodies.policy import chair_of, councillor, facilitator_of, member_of, secretariat
+from app.bodies.policy import belongs_to, councillor, runs, secretariat
 from app.committees.models import TaskCommittee
 from app.handovers import queries
 
@@ -10,7 +10,7 @@ def _body_of(committee: TaskCommittee) -> int | None:
     return committee.body_id
 
 
-in_the_committee = member_of(_body_of) | facilitator_of(_body_of)
+in_the_committee = belongs_to(_body_of)
 
 
 @Rule
@@ -29,7 +29,7 @@ def on_its_way(user: object, committee: TaskCommittee) -> bool:
 POLICY = {
     "handover.view": in_the_committee | secretariat | (councillor & on_its_way) | published,
     "handover.prepare": in_the_committee | secretariat,
-    "handover.present": chair_of(_body_of) | facilitator_of(_body_of) | secretariat,
+    "handover.present": runs(_body_of) | secretariat,
     "handover.recommend": secretariat,
     "handover.answer": secretariat,
 }

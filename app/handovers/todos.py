@@ -22,7 +22,7 @@ def todos(user: User) -> list[Todo]:
     mine = roles(user)
     waiting = unanswered() if mine.is_secretariat or mine.is_councillor else []
     return [
-        *(_to_write(committee) for committee in _working(mine.chairs | mine.facilitates)),
+        *(_to_write(committee) for committee in _working(mine.runs)),
         *(_next_step(handover) for handover in waiting if mine.is_secretariat),
         *(_owed(handover) for handover in waiting if handover.is_overdue and not mine.is_secretariat),
     ]

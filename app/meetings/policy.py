@@ -5,7 +5,7 @@ its facilitator, and the secretariat can step in.
 """
 
 from app.access import Rule, anyone
-from app.bodies.policy import chair_of, councillor, facilitator_of, member_of, secretariat
+from app.bodies.policy import belongs_to, councillor, runs, secretariat
 from app.meetings.models import AgendaItem
 
 
@@ -23,11 +23,9 @@ def _body_id(subject):
 holds_meetings = Rule(lambda user, subject: _body(subject).holds_meetings)
 of_a_task_committee = Rule(lambda user, subject: _body(subject).is_task_committee)
 
-runs_the_meeting = holds_meetings & (
-    secretariat | (of_a_task_committee & (chair_of(_body_id) | facilitator_of(_body_id)))
-)
+runs_the_meeting = holds_meetings & (secretariat | (of_a_task_committee & runs(_body_id)))
 #: Councillors follow the work of every task committee; they are under the duty of confidentiality anyway.
-belongs = secretariat | member_of(_body_id) | facilitator_of(_body_id) | (of_a_task_committee & councillor)
+belongs = secretariat | belongs_to(_body_id) | (of_a_task_committee & councillor)
 
 POLICY = {
     "meeting.list": anyone,

@@ -30,7 +30,7 @@ def todos(user: User) -> list[Todo]:
 
 def _leaves_to(mine: Roles) -> ColumnElement[bool]:
     """Whose meetings it can be: those of their own bodies. A task committee's are not left to the secretariat."""
-    own = Body.id.in_(mine.chairs | mine.facilitates)
+    own = Body.id.in_(mine.runs)
     return own | ~Body.is_task_committee if mine.is_secretariat else own
 
 

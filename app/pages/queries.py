@@ -189,7 +189,7 @@ def my_page(user: User) -> MyPage:
         later=[todo for todo in todos if not todo.due or todo.due >= now + SOON],
         committees=_committees_of(user, memberships),
         memberships=[each for each in memberships if not each.body.is_task_committee],
-        meetings=meetings_of(mine.sits_on | mine.facilitates),
+        meetings=meetings_of(mine.belongs_to),
         applications=applications_of(user),
     )
 

@@ -1,7 +1,10 @@
 """Who may enter a workspace, and who works there."""
 
+from collections.abc import Collection
+from typing import Any
+
 from app.access import Rule, anyone
-from app.bodies.policy import chair_of, councillor, facilitator_of, member_of, secretariat
+from app.bodies.policy import belongs_to, councillor, roles, runs, secretariat
 from app.committees.models import TaskCommittee
 from app.workspaces.models import Post
 
@@ -19,12 +22,19 @@ def _body_id(subject):
 
 #: A committee gets its workspace when its members have been appointed.
 has_workspace = Rule(lambda user, subject: _committee(subject).has_had_members)
-member = member_of(_body_id)
-leader = chair_of(_body_id) | facilitator_of(_body_id) | secretariat
+leader = runs(_body_id) | secretariat
+#: All councillors may read along: what is worked out in the workspaces will be for all of them to decide.
+reads_everywhere = secretariat | councillor
 
-works_here = has_workspace & (member | facilitator_of(_body_id) | secretariat)
-#: All councillors may read along: what is worked out here will be for all of them to decide.
-reads = works_here | (has_workspace & councillor)
+works_here = has_workspace & (belongs_to(_body_id) | secretariat)
+reads = has_workspace & (belongs_to(_body_id) | reads_everywhere)
+
+
+def reads_ahead(user: Any) -> Collection[int] | None:
+    """The bodies whose statuses somebody reads before everybody may; None means all of them."""
+    return None if reads_everywhere(user, None) else roles(user).belongs_to
+
+
 wrote_it = Rule(lambda user, post: user.is_authenticated and post.author_id == user.id)
 added_it = Rule(lambda user, paper: user.is_authenticated and paper.added_by_id == user.id)
 

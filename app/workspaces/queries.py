@@ -1,5 +1,6 @@
 """What there is in a workspace, and what waits there."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,6 @@ from sqlalchemy.orm import contains_eager, joinedload
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies.models import Body
-from app.bodies.queries import Roles, roles_of
 from app.committees.models import TaskCommittee
 from app.compare import Paragraph, compare
 from app.extensions import db
@@ -171,17 +171,14 @@ def statuses_of(committee: TaskCommittee) -> list[StatusReport]:
     )
 
 
-def statuses(user: Any, page: int = 1) -> Page:
-    """The statuses that the person may read, those of the latest joint meeting first.
+def statuses(page: int = 1, *, ahead: Collection[int] | None = ()) -> Page:
+    """The statuses that everybody may read, and ``ahead`` those of these bodies, or None for all.
 
-    Councillors and the secretariat read all of them, members those of their own committees, and everybody
-    those whose joint meeting has begun.
+    Those of the latest joint meeting come first.
     """
-    roles = roles_of(user) if user.is_authenticated else Roles()
     found = select(StatusReport).join(StatusReport.meeting).join(StatusReport.committee)
-    if not (roles.is_councillor or roles.is_secretariat):
-        own = TaskCommittee.body_id.in_(roles.sits_on | roles.facilitates)
-        found = found.where(StatusReport.is_public | own)
+    if ahead is not None:
+        found = found.where(StatusReport.is_public | TaskCommittee.body_id.in_(ahead))
     found = found.options(contains_eager(StatusReport.meeting), contains_eager(StatusReport.committee))
     return _page(found.order_by(Meeting.starts_at.desc(), alphabetically(TaskCommittee.title), StatusReport.id), page)
 

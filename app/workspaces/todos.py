@@ -71,12 +71,12 @@ def _next_joint_meeting() -> Meeting | None:
 
 
 def _statuses_to_write(mine: Roles) -> list[Todo]:
-    meeting = _next_joint_meeting() if mine.chairs or mine.facilitates else None
+    meeting = _next_joint_meeting() if mine.runs else None
     if meeting is None:
         return []
     told = select(StatusReport.committee_id).where(StatusReport.meeting_id == meeting.id)
     found = select(TaskCommittee.id, TaskCommittee.title).where(
-        TaskCommittee.body_id.in_(mine.chairs | mine.facilitates),
+        TaskCommittee.body_id.in_(mine.runs),
         TaskCommittee.is_at_work,
         TaskCommittee.id.not_in(told),
     )

@@ -52,11 +52,11 @@ def test_who_is_what(someone, holds):
 @pytest.mark.parametrize(
     ("office", "kind", "holds"),
     [
-        (Office.MEMBER, MemberKind.COUNCILLOR, {"member_of"}),
-        (Office.MEMBER, MemberKind.CITIZEN, {"member_of"}),
-        (Office.CHAIR, MemberKind.COUNCILLOR, {"member_of", "chair_of"}),
-        (Office.VICE_CHAIR, MemberKind.COUNCILLOR, {"member_of"}),
-        (Office.FACILITATOR, MemberKind.STAFF, {"facilitator_of"}),
+        (Office.MEMBER, MemberKind.COUNCILLOR, {"member_of", "belongs_to"}),
+        (Office.MEMBER, MemberKind.CITIZEN, {"member_of", "belongs_to"}),
+        (Office.CHAIR, MemberKind.COUNCILLOR, {"member_of", "belongs_to", "runs"}),
+        (Office.VICE_CHAIR, MemberKind.COUNCILLOR, {"member_of", "belongs_to"}),
+        (Office.FACILITATOR, MemberKind.STAFF, {"facilitator_of", "belongs_to", "runs"}),
     ],
 )
 def test_an_office_counts_in_its_own_body_only(office, kind, holds):
@@ -65,7 +65,7 @@ def test_an_office_counts_in_its_own_body_only(office, kind, holds):
     for subject, expected in ((body, holds), (another, set()), (None, set())):
         rules = {
             name
-            for name in ("member_of", "chair_of", "facilitator_of")
+            for name in ("member_of", "facilitator_of", "belongs_to", "runs")
             if getattr(policy, name)(lambda thing: thing.id if thing else None)(user, subject)
         }
         assert rules == expected

@@ -10,6 +10,7 @@ from app.bodies.models import Office
 from app.compare import Change
 from app.transactions import transaction
 from app.workspaces import operations, queries
+from app.workspaces.policy import reads_ahead
 from app.workspaces.todos import todos
 from tests.builders import (
     a_citizen_member,
@@ -100,15 +101,15 @@ def test_what_others_changed_meanwhile_is_compared():
 def test_a_status_is_for_the_councillors_first_and_then_for_everybody(who, before, after):
     report = a_status(a_working_committee())
     user = who(report.committee)
-    assert len(queries.statuses(user).rows) == before
+    assert len(queries.statuses(ahead=reads_ahead(user)).rows) == before
     with clock.at(report.meeting.starts_at + timedelta(hours=1)):
-        assert len(queries.statuses(user).rows) == after
+        assert len(queries.statuses(ahead=reads_ahead(user)).rows) == after
 
 
 def test_a_member_of_one_committee_does_not_read_ahead_in_another():
     member = a_citizen_member(a_working_committee())
     a_status(a_working_committee("Et andet"))
-    assert queries.statuses(member).rows == []
+    assert queries.statuses(ahead=reads_ahead(member)).rows == []
 
 
 def test_a_status_can_be_written_to_the_joint_meetings_that_lack_one():

@@ -15,13 +15,14 @@ from app.submissions import form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import ReviseStatusForm, StatusForm
 from app.workspaces.models import StatusReport
+from app.workspaces.policy import reads_ahead
 from app.workspaces.views import bp, crumbs
 
 
 @bp.get("/statuses")
 @allows("status.list")
 def statuses() -> ResponseReturnValue:
-    found = queries.statuses(current_user, request.args.get("page", 1, type=int))
+    found = queries.statuses(request.args.get("page", 1, type=int), ahead=reads_ahead(current_user))
     return render_template("workspaces/statuses.html", found=found)
 
 
