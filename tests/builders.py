@@ -113,12 +113,19 @@ def a_member(
     office: Office = Office.MEMBER,
     **facts: Any,
 ) -> User:
-    """The user, now a member of the body."""
+    """The user, now a member of the body. A councillor's place in it rests on one in the council."""
     user = user or a_user()
     facts.setdefault("starts_on", TERM[0])
     facts.setdefault("basis", BASIS)
+    council = the_council()
+    if kind is MemberKind.COUNCILLOR and body is not council and not _belongs_to(council, user):
+        saved(Membership(body_id=council.id, user_id=user.id, kind=kind, starts_on=TERM[0], basis=BASIS))
     saved(Membership(body_id=body.id, user_id=user.id, kind=kind, office=office, **facts))
     return user
+
+
+def _belongs_to(body: Body, user: User) -> bool:
+    return db.session.query(Membership).filter_by(body_id=body.id, user_id=user.id).first() is not None
 
 
 @together

@@ -65,7 +65,7 @@ def bodies_and_who_belongs_to_them() -> None:
 def meetings_with_agendas() -> None:
     """Past and to come: planned, summoned to, cancelled and with approved minutes; open and closed cases in each."""
     by, body = the_secretary(), a_body(name="Et udvalg, der holder møder")
-    member = a_member(body)
+    member = a_member(body, a_councillor())
     held = [a_meeting(body, clock.now() - timedelta(days=days)) for days in (9, 8, 7)]
     coming = [a_coming_meeting(body, days=days) for days in (7, 8, 9)]
     with transaction():

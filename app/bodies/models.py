@@ -3,9 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, and_, or_
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, and_, or_, select
 from sqlalchemy.ext.hybrid import hybrid_method, hybrid_property
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, foreign, mapped_column, relationship, remote
 
 from app import clock
 from app.accounts.models import User
@@ -68,6 +68,10 @@ class Body(Model):
         return cls.kind.in_(STANDING)
 
 
+#: The ids of every council there has been; one for each term.
+COUNCILS = select(Body.id).where(Body.is_council)
+
+
 class ElectoralGroup(Model):
     """A group of the council (valggruppe), known by its letter."""
 
@@ -88,14 +92,14 @@ class Dated:
     ends_on: Mapped[date | None]
 
     @hybrid_method
-    def is_current(self, on: date | None = None) -> bool:
-        """Whether it holds on the day; without one, today in Denmark."""
+    def includes(self, on: date | None = None) -> bool:
+        """Whether the day lies between the dates; without one, today in Denmark."""
         day = on or clock.today()
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
 
-    @is_current.expression
+    @includes.expression
     @classmethod
-    def _is_current(cls, on: date | None = None) -> ColumnElement[bool]:
+    def _includes(cls, on: date | None = None) -> ColumnElement[bool]:
         day = on or clock.TODAY
         return and_(cls.starts_on <= day, or_(cls.ends_on.is_(None), cls.ends_on >= day))
 
@@ -121,6 +125,23 @@ class GroupLeadership(Dated, Model):
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     user: Mapped[User] = relationship()
     basis: Mapped[str]
+
+    #: The leader's own time in the group, which speaking for it rests on.
+    memberships: Mapped[list["Membership"]] = relationship(
+        primaryjoin="and_(foreign(Membership.user_id) == GroupLeadership.user_id,"
+        " Membership.group_id == GroupLeadership.group_id)",
+        viewonly=True,
+    )
+
+    @hybrid_method
+    def is_current(self, on: date | None = None) -> bool:
+        """Whether the person speaks for the group on the day: who has left it does not."""
+        return self.includes(on) and any(membership.includes(on) for membership in self.memberships)
+
+    @is_current.expression
+    @classmethod
+    def _is_current(cls, on: date | None = None) -> ColumnElement[bool]:
+        return and_(cls.includes(on), cls.memberships.any(Membership.includes(on)))
 
 
 class SeatKind(StrEnum):
@@ -189,6 +210,24 @@ class Membership(Dated, Model):
     #: And the decision, where it was made in the portal.
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
 
+    #: The same person's time in the council, which whatever they are as a councillor rests on.
+    in_council: Mapped[list["Membership"]] = relationship(
+        primaryjoin=lambda: is_in_council(Membership.user_id), viewonly=True
+    )
+
+    @hybrid_method
+    def is_current(self, on: date | None = None) -> bool:
+        """Whether the person belongs to the body on the day. Nobody does as councillor who has left the council."""
+        if self.kind == MemberKind.COUNCILLOR and not any(membership.includes(on) for membership in self.in_council):
+            return False
+        return self.includes(on)
+
+    @is_current.expression
+    @classmethod
+    def _is_current(cls, on: date | None = None) -> ColumnElement[bool]:
+        sits_in_council = cls.in_council.any(Membership.includes(on))
+        return and_(cls.includes(on), or_(cls.kind != MemberKind.COUNCILLOR, sits_in_council))
+
     @hybrid_property
     def is_member(self) -> bool:
         """Whether the person is of the body: everybody but who only serves it."""
@@ -198,3 +237,8 @@ class Membership(Dated, Model):
     def has_office(self) -> bool:
         """Whether the person is something else in the body than one of its members."""
         return self.office is not Office.MEMBER
+
+
+def is_in_council(user_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """How the person's own memberships of the council are found, for an office that only a councillor has."""
+    return and_(user_id == foreign(remote(Membership.user_id)), remote(Membership.body_id).in_(COUNCILS))

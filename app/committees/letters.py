@@ -4,7 +4,7 @@ from typing import Any
 
 from app.accounts.models import User
 from app.bodies.models import Office
-from app.bodies.queries import councillors, current_memberships
+from app.bodies.queries import councillors, current_memberships, roles_of
 from app.committees.events import (
     CommentAnswered,
     CommitteeDropped,
@@ -61,9 +61,10 @@ def tell_the_drafters(event: TermsCommented) -> None:
 def tell_the_author(event: CommentAnswered) -> None:
     committee = _committee(event.committee_id)
     comment = db.session.get_one(TermsComment, event.comment_id)
+    reads_it = roles_of(comment.author).is_councillor and comment.author_id != comment.replied_by_id
     _write(
         "comment_answered",
-        [comment.author] if comment.author_id != comment.replied_by_id else [],
+        [comment.author] if reads_it else [],
         committee,
         comment=comment,
         section=BY_NAME[comment.section],
@@ -125,7 +126,7 @@ def _committee(committee_id: int) -> TaskCommittee:
 
 
 def _drafters(committee: TaskCommittee) -> list[User]:
-    return [drafter.user for drafter in committee.drafters]
+    return [drafter.user for drafter in committee.drafters if drafter.is_current]
 
 
 def _url(endpoint: str, committee: TaskCommittee) -> str:

@@ -8,7 +8,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.bodies.models import Body
+from app.bodies.models import Body, Membership, is_in_council
 from app.errors import Refused
 from app.extensions import Model, stored_by_value
 from app.meetings.models import Decision, Meeting
@@ -207,6 +207,16 @@ class TaskCommittee(Model):
         return cls.stage.in_(IN_DRAFT)
 
     @hybrid_property
+    def lacks_a_drafter(self) -> bool:
+        """Whether one of those who write the draft has left the council, so that it can name others."""
+        return self.is_in_draft and not all(drafter.is_current for drafter in self.drafters)
+
+    @lacks_a_drafter.inplace.expression
+    @classmethod
+    def _lacks_a_drafter(cls) -> ColumnElement[bool]:
+        return and_(cls.is_in_draft, cls.drafters.any(~Drafter.is_current))
+
+    @hybrid_property
     def is_presented(self) -> bool:
         """Whether its draft has been put before a joint meeting and the council has not decided yet."""
         return self.stage == Stage.PRESENTED
@@ -297,7 +307,10 @@ class TaskCommittee(Model):
 
 
 class Drafter(Model):
-    """One of the two councillors whom the council named to draft the terms of reference."""
+    """One of the two councillors whom the council named to draft the terms of reference.
+
+    The task rests on their place in the council: who has left it is still named here, and drafts no more.
+    """
 
     __tablename__ = "drafters"
     __table_args__ = (UniqueConstraint("committee_id", "user_id"),)
@@ -307,6 +320,19 @@ class Drafter(Model):
     committee: Mapped[TaskCommittee] = relationship(back_populates="drafters")
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     user: Mapped[User] = relationship()
+    in_council: Mapped[list[Membership]] = relationship(
+        primaryjoin=lambda: is_in_council(Drafter.user_id), viewonly=True
+    )
+
+    @hybrid_property
+    def is_current(self) -> bool:
+        """Whether the drafter is a member of the council today."""
+        return any(membership.includes() for membership in self.in_council)
+
+    @is_current.inplace.expression
+    @classmethod
+    def _is_current(cls) -> ColumnElement[bool]:
+        return cls.in_council.any(Membership.includes())
 
 
 class ChairRule(StrEnum):

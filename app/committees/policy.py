@@ -23,10 +23,9 @@ for_a_standing_committee = Rule(lambda user, body: body.is_standing)
 only_proposed = Rule(lambda user, committee: committee.is_proposed)
 in_force = Rule(lambda user, subject: _committee(subject).terms_number is not None)
 presented = Rule(lambda user, subject: _committee(subject).presented_at is not None)
-drafter = Rule(
-    lambda user, subject: (
-        user.is_authenticated and any(drafter.user_id == user.id for drafter in _committee(subject).drafters)
-    )
+#: Named by the council from among its members, and one of them still.
+drafter = councillor & Rule(
+    lambda user, subject: any(drafter.user_id == user.id for drafter in _committee(subject).drafters)
 )
 reads_drafts = (
     secretariat | drafter | facilitator_of(lambda subject: _committee(subject).body_id) | (presented & councillor)

@@ -67,9 +67,9 @@ def _to_record(mine: Roles, committees: list[TaskCommittee]) -> Iterator[Todo]:
     established = [committee.body_id for committee in committees if committee.body_id is not None]
     facilitated = facilitated_bodies(established) if established else set()
     for committee in committees:
-        if committee.is_proposed:
+        if committee.is_proposed or committee.lacks_a_drafter:
             yield _todo(_("Record whom the council names to draft"), "committees.name_drafters", committee)
-        elif committee.is_presented and not committee.is_discussed and not committee.awaits_discussion:
+        if committee.is_presented and not committee.is_discussed and not committee.awaits_discussion:
             yield _todo(_("Choose another joint meeting"), "committees.present_terms", committee)
         elif committee.is_presented and committee.is_discussed:
             yield _todo(_("Record whether the council establishes the committee"), "committees.establish", committee)

@@ -105,7 +105,7 @@ def _with_decisions(committee: TaskCommittee) -> TaskCommittee:
             joinedload(TaskCommittee.established).joinedload(Decision.meeting),
             joinedload(TaskCommittee.dropped).joinedload(Decision.meeting),
             joinedload(TaskCommittee.terms).selectinload(TermsVersion.questions),
-            selectinload(TaskCommittee.drafters).joinedload(Drafter.user),
+            selectinload(TaskCommittee.drafters).options(joinedload(Drafter.user), joinedload(Drafter.in_council)),
         )
         .execution_options(populate_existing=True)
     )

@@ -39,7 +39,7 @@ class NextStep:
     subject: str = "committee"
     #: Only while this part of the journey is the current one.
     part: Part | None = None
-    #: Only while there is none of these yet: a key of ARGUMENTS.
+    #: Only while there is none of these yet: a key of the subjects in ``offers``.
     lacks: str = ""
     #: Seldom needed: shown as a plain link after the others.
     is_rare: bool = False
@@ -47,7 +47,7 @@ class NextStep:
 
 NEXT_STEPS = [
     NextStep(_("Name the two councillors who draft"), "committees.name_drafters", "committee.name_drafters",
-             {Stage.PROPOSED}),
+             {Stage.PROPOSED, Stage.DRAFTING, Stage.PRESENTED}, lacks="drafters"),
     NextStep(_("Write the terms of reference"), "committees.save_terms", "terms.edit",
              {Stage.DRAFTING, Stage.PRESENTED}),
     NextStep(_("Read the draft of the terms"), "committees.show_terms", "terms.view",
@@ -97,12 +97,13 @@ class Offer:
 
 def offers(facts: Facts) -> Iterator[Offer]:
     """The steps that fit how far the committee has come."""
-    subjects = {
+    subjects: dict[str, Any] = {
         "committee": facts.committee,
         "body": facts.committee.body,
         "latest_call": facts.latest_call,
         "latest_appointment": facts.latest_appointment,
         "body_that_chooses_its_chair": facts.body_that_chooses_its_chair,
+        "drafters": [] if facts.committee.lacks_a_drafter else facts.committee.drafters,
     }
     now = current_part(facts)
     for step in NEXT_STEPS:

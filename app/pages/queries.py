@@ -197,7 +197,7 @@ def my_page(user: User) -> MyPage:
 def _committees_of(user: User, memberships: list[Membership]) -> list[TaskCommittee]:
     """Those the person is on or serves, and those whose terms they draft."""
     bodies = [each.body_id for each in memberships]
-    drafted = select(Drafter.committee_id).where(Drafter.user_id == user.id)
+    drafted = select(Drafter.committee_id).where(Drafter.user_id == user.id, Drafter.is_current)
     return list(
         db.session.scalars(
             select(TaskCommittee)

@@ -1,7 +1,10 @@
 """Roles follow from facts, as one table."""
 
+from datetime import timedelta
+
 import pytest
 
+from app import clock
 from app.access import may
 from app.accounts.sessions import Anonymous
 from app.bodies import policy
@@ -32,6 +35,11 @@ def a_leader():
     return a_councillor(leads=True)
 
 
+def a_leader_who_has_left():
+    """Nobody wrote down that the leadership ended, too."""
+    return a_councillor(leads=True, ends_on=clock.today() - timedelta(days=1))
+
+
 @pytest.mark.parametrize(
     ("someone", "holds"),
     [
@@ -39,6 +47,7 @@ def a_leader():
         (a_user, set()),
         (a_councillor, {"councillor"}),
         (a_leader, {"councillor", "group_leader"}),
+        (a_leader_who_has_left, set()),
         (a_secretary, {"secretariat", "staff", "sets_up"}),
         (an_administrator, {"sets_up"}),
     ],

@@ -105,7 +105,7 @@ def test_councillors_come_by_name_and_only_while_they_are():
     a_councillor("Cleo Ravn")
     a_councillor("Ada Lund")
     a_councillor("Bo Gone", ends_on=YESTERDAY)
-    a_member(a_body(), a_user("Not In Council"))
+    a_member(a_body(), a_user("Not In Council"), kind=MemberKind.STAFF)
     assert [user.name for user in queries.councillors()] == ["Ada Lund", "Cleo Ravn"]
 
 
@@ -154,6 +154,18 @@ def test_roles_follow_from_every_membership_at_once():
         chairs=frozenset({school.id}),
         facilitates=frozenset({traffic.id}),
     )
+
+
+def test_whoever_leaves_the_council_is_nothing_that_only_a_councillor_is():
+    """Also where nobody wrote down that the rest ended, too; what does not rest on the council stays."""
+    ada = a_councillor("Ada Lund", "C", leads=True, ends_on=YESTERDAY)
+    school, traffic = a_body(name="Skoleudvalget"), a_body(BodyKind.TASK_COMMITTEE, "Trafik")
+    a_member(school, ada, office=Office.CHAIR)
+    a_member(traffic, ada, kind=MemberKind.CITIZEN)
+    assert queries.roles_of(ada) == Roles(sits_on=frozenset({traffic.id}))
+    assert queries.current_memberships(school) == []
+    assert queries.group_leaders(the_council()) == {}
+    assert [membership.user for membership in queries.current_memberships(school, on=YESTERDAY)] == [ada]
 
 
 def test_the_secretariat_is_no_councillor():

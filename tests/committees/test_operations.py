@@ -3,15 +3,18 @@
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from app import clock
 from app.bodies.models import BodyKind, Office
-from app.bodies.queries import current_memberships
+from app.bodies.operations import leave
+from app.bodies.queries import current_memberships, memberships_of
 from app.committees import operations, queries, sections
 from app.committees.models import ParticipationForm, Stage
 from app.events import EventRecord
 from app.extensions import db
 from app.meetings.models import MeetingStatus
+from app.outbox import Letter
 from app.transactions import transaction
 from tests.builders import (
     a_body,
@@ -155,6 +158,34 @@ def test_drafters_are_named_once(secretary):
     committee, both, meeting = a_task_committee(Stage.DRAFTING), two_councillors(), a_meeting()
     with refused("Drafters can only be named for a committee that is proposed."):
         operations.name_drafters(committee, meeting=meeting, number="7", drafters=both, by=secretary)
+
+
+def test_the_council_names_others_when_a_drafter_has_left_it(secretary):
+    committee = a_task_committee(Stage.PRESENTED)
+    stays, leaves = (drafter.user for drafter in committee.drafters)
+    a_comment(committee.versions[0])
+    with transaction():
+        (membership,) = memberships_of(leaves)
+        leave(membership, ends_on=clock.today() - timedelta(days=1), by=secretary)
+    assert committee.lacks_a_drafter
+    with transaction():
+        operations.name_drafters(
+            committee, meeting=a_meeting(), number="7", drafters=[a_councillor("Nikoline Ny"), stays], by=secretary
+        )
+    assert {drafter.user.name for drafter in committee.drafters} == {"Nikoline Ny", stays.name}
+    assert (committee.stage, committee.drafters_named.number) == (Stage.PRESENTED, "7")
+    assert not committee.lacks_a_drafter
+
+
+def test_who_drafted_and_has_left_the_council_is_not_written_to(secretary):
+    committee = a_task_committee(Stage.PRESENTED)
+    stays, leaves = (drafter.user for drafter in committee.drafters)
+    with transaction():
+        (membership,) = memberships_of(leaves)
+        leave(membership, ends_on=clock.today() - timedelta(days=1), by=secretary)
+        operations.comment_terms(committee.versions[0], section="purpose", text="Hvorfor?", by=a_councillor())
+    asked = db.session.scalars(select(Letter).where(Letter.kind == "committees/terms_commented"))
+    assert [letter.recipient for letter in asked] == [stays.email]
 
 
 # The terms of reference

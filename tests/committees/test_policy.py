@@ -1,11 +1,14 @@
 """Who may do what, as a table: each permission with those who have it. Nobody else has."""
 
+from datetime import timedelta
+
 import pytest
 
+from app import clock
 from app.access import may
 from app.accounts.models import User
 from app.bodies.models import BodyKind, Office
-from app.committees.models import Stage
+from app.committees.models import Drafter, Stage
 from tests.builders import (
     a_body,
     a_citizen_member,
@@ -17,6 +20,7 @@ from tests.builders import (
     a_user,
     an_administrator,
     an_area,
+    saved,
 )
 from tests.committees.builders import a_comment, an_open_area, the_draft
 
@@ -37,6 +41,7 @@ def people_around(committee) -> dict[str, User | Stranger]:
         "councillor": a_councillor("Kaja"),
         "standing member": a_member(committee.standing_committee, a_councillor("Stig")),
     }
+    people["former councillor"] = a_former_councillor(committee)
     if committee.drafters:
         people["drafter"] = committee.drafters[0].user
     if committee.body:
@@ -45,12 +50,23 @@ def people_around(committee) -> dict[str, User | Stranger]:
     return people
 
 
+def a_former_councillor(committee) -> User:
+    """Left the council yesterday: chair of the standing committee, drafter and member, as long as nobody wrote an end."""
+    user = a_councillor("Fie Former", ends_on=clock.today() - timedelta(days=1), leads=True)
+    a_member(committee.standing_committee, user, office=Office.CHAIR)
+    if committee.drafters:
+        saved(Drafter(committee_id=committee.id, user_id=user.id))
+    if committee.body:
+        a_member(committee.body, user, office=Office.CHAIR)
+    return user
+
+
 def who_may(permission: str, subject, people) -> set[str]:
     return {name for name, person in people.items() if may(person, permission, subject)}
 
 
 INSIDE = {"secretary", "councillor", "standing member"}
-EVERYBODY = {"nobody", "resident", "administrator", *INSIDE}
+EVERYBODY = {"nobody", "resident", "former councillor", "administrator", *INSIDE}
 BY_PERMISSION = [
     ("committee.view", Stage.PROPOSED, INSIDE),
     ("committee.view", Stage.DRAFTING, {*EVERYBODY, "drafter"}),

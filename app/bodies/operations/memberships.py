@@ -127,7 +127,7 @@ def _end_what_follows_from_the_council(user: User, ends_on: date, by: User | Non
         select(GroupLeadership).where(
             GroupLeadership.user_id == user.id,
             GroupLeadership.starts_on <= ends_on,
-            GroupLeadership.is_current(ends_on + timedelta(days=1)),
+            GroupLeadership.includes(ends_on + timedelta(days=1)),
         )
     ):
         leadership.ends_on = ends_on
@@ -139,7 +139,7 @@ def _end_what_follows_from_the_council(user: User, ends_on: date, by: User | Non
             Membership.kind == MemberKind.COUNCILLOR,
             ~Body.is_council,
             Membership.starts_on <= ends_on,
-            Membership.is_current(ends_on + timedelta(days=1)),
+            Membership.includes(ends_on + timedelta(days=1)),
         )
     ):
         _end(seat, ends_on, by)
@@ -171,7 +171,7 @@ def lead_group(
     if queries.group_of(user, on=starts_on) is not group:
         raise Refused(_("Only a member of the group can lead it."))
     before = db.session.scalar(
-        select(GroupLeadership).where(GroupLeadership.group_id == group.id, GroupLeadership.is_current(starts_on))
+        select(GroupLeadership).where(GroupLeadership.group_id == group.id, GroupLeadership.includes(starts_on))
     )
     if before and before.user_id == user.id:
         raise Refused(_("%(name)s already leads the group.", name=user.name))
@@ -218,10 +218,16 @@ def take_on(
         office=office,
         group=group,
         starts_on=starts_on,
-        ends_on=body.term_to,
+        ends_on=body.term_to or _end_of_term(kind, starts_on),
         basis=basis,
         by=by,
     )
+
+
+def _end_of_term(kind: MemberKind, day: date) -> date | None:
+    """A body that lasts from term to term has its councillors for as long as the council sits that they are of."""
+    council = queries.find_council(day) if kind == MemberKind.COUNCILLOR else None
+    return council.term_to if council else None
 
 
 def change_office(membership: Membership, *, office: Office, starts_on: date, basis: str, by: User) -> Membership:

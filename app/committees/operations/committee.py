@@ -33,8 +33,12 @@ DRAFTERS = 2
 def name_drafters(
     committee: TaskCommittee, *, meeting: Meeting, number: str, drafters: list[User], by: User
 ) -> Decision:
-    """Record that the council named two of its members to draft the terms of reference."""
-    committee.check_step(Stage.DRAFTING, _("Drafters can only be named for a committee that is proposed."))
+    """Record that the council named two of its members to draft the terms of reference.
+
+    It names them once, and anew when one of them has left the council before it has decided on the draft.
+    """
+    if not (committee.is_proposed or committee.lacks_a_drafter):
+        raise Refused(_("Drafters can only be named for a committee that is proposed."))
     if len({drafter.id for drafter in drafters}) != DRAFTERS:
         raise Refused(_("Choose two different councillors to draft the terms of reference."))
     decision = decide_in_council(
@@ -43,8 +47,11 @@ def name_drafters(
     members = {councillor.id for councillor in councillors(on=decision.decided_on)}
     if any(drafter.id not in members for drafter in drafters):
         raise Refused(_("Only members of the council can be named to draft the terms of reference."))
-    committee.drafters = [Drafter(user=drafter) for drafter in drafters]
-    committee.drafters_named, committee.stage = decision, Stage.DRAFTING
+    named_before = {drafter.user_id: drafter for drafter in committee.drafters}
+    committee.drafters = [named_before.get(drafter.id) or Drafter(user=drafter) for drafter in drafters]
+    committee.drafters_named = decision
+    if committee.is_proposed:
+        committee.stage = Stage.DRAFTING
     db.session.flush()
     record(DraftersNamed(committee.id, decision.id), by=by)
     return decision

@@ -6,7 +6,7 @@ from sqlalchemy.orm import joinedload
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies.models import Body, MemberKind, Membership, Office
-from app.committees.models import Area, TaskCommittee
+from app.committees.models import Area, Drafter, TaskCommittee
 from app.extensions import db
 
 
@@ -77,7 +77,10 @@ def committees_before_work() -> list[TaskCommittee]:
             select(TaskCommittee)
             .where(TaskCommittee.may_be_dropped)
             .order_by(TaskCommittee.proposed_at, TaskCommittee.id)
-            .options(joinedload(TaskCommittee.drafters), joinedload(TaskCommittee.joint_meeting))
+            .options(
+                joinedload(TaskCommittee.drafters).joinedload(Drafter.in_council),
+                joinedload(TaskCommittee.joint_meeting),
+            )
         ).unique()
     )
 
