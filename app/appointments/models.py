@@ -244,7 +244,7 @@ class TurnAnswer(Model):
     number: Mapped[int]
     announced_id: Mapped[int] = mapped_column(ForeignKey("announced_groups.id"))
     announced: Mapped[AnnouncedGroup] = relationship()
-    #: None: the group gave the place up, and ``reason`` says who is willing to take it.
+    #: None: the group gave the place up.
     kind: Mapped[SeatKind | None]
     user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     user: Mapped[User | None] = relationship(foreign_keys=[user_id])
@@ -256,6 +256,8 @@ class TurnAnswer(Model):
     profile: Mapped[Profile | None] = relationship()
     #: Why somebody who had not applied, or does not live in the municipality.
     reason: Mapped[str] = mapped_column(default="")
+    #: The name of the group that is willing to take the place, when this one gave it up.
+    willing_group: Mapped[str | None]
     recorded_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     recorded_by: Mapped[User] = relationship(foreign_keys=[recorded_by_id])
     answered_at: Mapped[datetime]

@@ -190,7 +190,8 @@ class Cast:
         self._latest_letter = letters[-1].id if letters else self._latest_letter
         written: dict[str, list[str]] = defaultdict(list)
         for letter in letters:
-            written[letter.kind].append(letter.user.name if letter.user else letter.recipient)
+            reader = db.session.get(User, letter.user_id) if letter.user_id else None
+            written[letter.kind].append(reader.name if reader else letter.recipient)
         return {kind: sorted(recipients) for kind, recipients in written.items()}
 
 

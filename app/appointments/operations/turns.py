@@ -46,7 +46,7 @@ def waive(appointment: Appointment, *, turn: int, willing: str, by: User) -> Tur
         number=appointment.entries,
         announced=group,
         kind=None,
-        reason=willing,
+        willing_group=willing,
         recorded_by_id=by.id,
         answered_at=clock.now(),
     )
