@@ -120,12 +120,6 @@ class Candidate:
     #: The names of the profiles that the secretariat confirmed.
     profiles: tuple[str, ...]
 
-    @property
-    def written(self) -> str:
-        """How the candidate is written among others, who may have the same name."""
-        profiles = f" – {', '.join(self.profiles)}" if self.profiles else ""
-        return f"{self.name}, {self.number}{profiles}"
-
 
 def candidates_in_short(appointment: Appointment) -> list[Candidate]:
     """Those who applied and can be appointed, by name: quick also when they are ten thousand."""

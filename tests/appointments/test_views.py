@@ -210,7 +210,7 @@ def test_a_saved_list_is_shown_again_to_be_changed(browser, secretary):
     appointment = with_list(an_agreed(by=secretary), by=secretary)
     browser.get(page("/list"))
     form = next(form for form in browser.page.forms if "candidates-1-person" in form.controls)
-    citizens = [f"{each.application.name}, {each.application.number}" for each in appointment.named if each.application]
+    citizens = [each.application.name for each in appointment.named if each.application]
     assert [form.value_of(f"candidates-{row}-person") for row in (0, 1)] == citizens
 
 

@@ -20,6 +20,7 @@ Choices = list[tuple[int | str, str]]
 
 #: A candidate who fills no profile, though one may be confirmed.
 NO_PROFILE = 0
+BEFORE_PROFILES = " – "
 #: The number of a receipt, wherever it stands in what was written.
 NUMBER = re.compile(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", re.IGNORECASE)
 
@@ -45,21 +46,28 @@ class Candidates:
         offered = [each for each in self.everybody if each.id not in apart_from]
         if len(offered) > self.MOST:
             offered = sorted(offered, key=lambda each: not each.profiles)[: self.MOST]
-        return [each.written for each in offered]
+        return [self._written(each) for each in offered]
 
     def written(self, identity: int) -> str:
-        return self._by_id[identity].written if identity in self._by_id else ""
+        return self._written(self._by_id[identity]) if identity in self._by_id else ""
+
+    def _written(self, candidate: Candidate) -> str:
+        """The name, with the number where several have it, and the profiles that the secretariat confirmed."""
+        is_alone = len(self._by_name[_folded(candidate.name)]) == 1
+        called = candidate.name if is_alone else f"{candidate.name}, {candidate.number}"
+        return f"{called}{BEFORE_PROFILES}{', '.join(candidate.profiles)}" if candidate.profiles else called
 
     def find(self, written: str) -> int:
-        """The id of the application: by name and number as suggested, by either of them alone, or by the id itself."""
+        """The id of the application: as suggested, by name and number or either of them alone, or by the id itself."""
         if written.isdecimal() and int(written) in self._by_id:
             return int(written)
-        if number := NUMBER.search(written):
+        called = written.partition(BEFORE_PROFILES)[0]
+        if number := NUMBER.search(called):
             found = self._by_number.get(number[0].upper())
-            name = written[: number.start()].rstrip(" ,")
+            name = called[: number.start()].rstrip(" ,")
             if found and (not name or _folded(name) == _folded(found.name)):
                 return found.id
-        named = self._by_name.get(_folded(written), [])
+        named = self._by_name.get(_folded(written), []) or self._by_name.get(_folded(called), [])
         if len(named) == 1:
             return named[0].id
         written = written if len(written) <= self.LONGEST else f"{written[: self.LONGEST]}…"
