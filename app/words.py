@@ -33,12 +33,16 @@ class Words(Generic[E]):
             raise ValueError(f"{enum.__name__} has no word for {', '.join(silent)}")
         if enum in _known:
             raise ValueError(f"{enum.__name__} has its words from two places")
-        self.words, self.badge, self.forms = words, badge or {}, forms
+        self.words, self.badge = words, badge or {}
+        self.forms: dict[str, Mapping[E, Any]] = {"": words, "sentence": words, **forms}
         _known[enum] = self
 
     def of(self, member: E, form: str = "") -> Any:
-        """What the member is called in the form; by itself where the form says nothing of it."""
-        return self.forms.get(form, self.words).get(member, self.words[member])
+        """What the member is called in the form, or by itself where the form leaves it out.
+
+        Every enum can be said in a sentence; another form that it does not have is a mistake (KeyError).
+        """
+        return self.forms[form].get(member, self.words[member])
 
     def choices(self, form: str = "", *, hint: str = "") -> list[tuple[Any, ...]]:
         """Every value with its word, for a field to choose from; ``hint`` names the form that explains each."""

@@ -61,6 +61,11 @@ def test_a_badge_is_plain_where_nothing_else_is_said(app):
     assert (badge_kind(Progress.NOT_STARTED), badge_kind(Progress.DONE)) == ("", "success")
 
 
+def test_a_form_that_an_enum_does_not_have_is_a_mistake(app):
+    with pytest.raises(KeyError):
+        word(BodyKind.COUNCIL, "council")
+
+
 def test_a_member_without_a_word_is_a_fault():
     with pytest.raises(ValueError, match=r"^Weather has no word for RAIN$"):
         Words(Weather, {Weather.SUN: "Sun"})
