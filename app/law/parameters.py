@@ -1,5 +1,6 @@
 """Numbers the law fixes and changes: each with the day it holds from and where it is written."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,16 +28,40 @@ LONG_DAY_FACTOR = Parameter(2, "times the rate", date(2022, 1, 1), "ksl. § 16 a
 LOST_EARNINGS_FACTOR = Parameter(5, "times the rate", date(2022, 1, 1), "ksl. § 16 a stk. 3")
 
 
-def attendance_rate(year: int) -> int:
-    """Kroner for a day of at most 4 hours in that year (ksl. § 16 a stk. 2; BEK 1325/2025 § 4 stk. 2).
+@dataclass(frozen=True)
+class Order:
+    """What one order (bekendtgørelse) says of the allowance, from ``rate.since`` until a later order holds.
 
-    440 kr. at the level of 2022, raised by 5 kr. every 1 January from 2023. Raises LawError for earlier years.
+    ``rate`` is what it starts from, ``rise`` what each 1 January adds from ``rise.since`` on.
     """
-    first = ATTENDANCE_ALLOWANCE.since.year
-    if year < first:
-        raise LawError("no-rate", year=year, first=first)
-    rises = year - YEARLY_RISE.since.year + 1
-    return ATTENDANCE_ALLOWANCE.value + YEARLY_RISE.value * rises
+
+    rate: Parameter
+    rise: Parameter
+
+    def rate_on(self, day: date) -> int:
+        """Kroner on a day from ``rate.since`` on."""
+        return self.rate.value + self.rise.value * max(0, day.year - self.rise.since.year + 1)
+
+
+#: Every order that has set the rate since 2022; a new one is a line more. An amendment that only moves text is none.
+ATTENDANCE_ORDERS = (Order(ATTENDANCE_ALLOWANCE, YEARLY_RISE),)
+
+
+def attendance_rate_on(day: date, orders: Sequence[Order] = ATTENDANCE_ORDERS) -> int:
+    """Kroner for a day of at most 4 hours (ksl. § 16 a stk. 2): what the latest order says that holds on the day.
+
+    BEK 1325/2025 § 4 stk. 2: 440 kr. at the level of 2022, raised by 5 kr. every 1 January from 2023.
+    Raises LawError for a day before the first order.
+    """
+    holding = [order for order in orders if order.rate.since <= day]
+    if not holding:
+        raise LawError("no-rate", year=day.year, first=min(order.rate.since.year for order in orders))
+    return max(holding, key=lambda order: order.rate.since).rate_on(day)
+
+
+def attendance_rate(year: int) -> int:
+    """The rate with which the year begins (ksl. § 16 a stk. 2). An order from a later day of the year is not in it."""
+    return attendance_rate_on(date(year, 1, 1))
 
 
 def attendance_allowance(day: date, time_taken: timedelta) -> int:
@@ -48,9 +73,9 @@ def attendance_allowance(day: date, time_taken: timedelta) -> int:
     if time_taken < timedelta():
         raise LawError("negative-time")
     is_long = time_taken > timedelta(hours=SHORT_DAY.value)
-    return attendance_rate(day.year) * (LONG_DAY_FACTOR.value if is_long else 1)
+    return attendance_rate_on(day) * (LONG_DAY_FACTOR.value if is_long else 1)
 
 
 def lost_earnings_ceiling(day: date) -> int:
     """Kroner of documented lost earnings that may be refunded for one day: five rates (ksl. § 16 a stk. 3)."""
-    return attendance_rate(day.year) * LOST_EARNINGS_FACTOR.value
+    return attendance_rate_on(day) * LOST_EARNINGS_FACTOR.value
