@@ -62,7 +62,7 @@ def compare_lists(before: Sequence[str], after: Sequence[str]) -> list[Paragraph
     compared: list[Paragraph] = []
     for what, old_from, old_to, new_from, new_to in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if what == "equal":
-            compared += [_whole(Change.SAME, text) for text in before[old_from:old_to]]
+            compared += [_unbroken(Change.SAME, text) for text in before[old_from:old_to]]
         else:
             compared += _replaced(before[old_from:old_to], after[new_from:new_to])
     return compared
@@ -79,12 +79,12 @@ def _replaced(old: Sequence[str], new: Sequence[str]) -> list[Paragraph]:
     for text in new:
         partner = _first_alike(old[used : used + _REACH], text)
         if partner is None:
-            compared.append(_whole(Change.ADDED, text))
+            compared.append(_unbroken(Change.ADDED, text))
         else:
-            compared += [_whole(Change.REMOVED, gone) for gone in old[used : used + partner]]
+            compared += [_unbroken(Change.REMOVED, gone) for gone in old[used : used + partner]]
             compared.append(_word_by_word(old[used + partner], text))
             used += partner + 1
-    left_over = [_whole(Change.REMOVED, gone) for gone in old[used:]]
+    left_over = [_unbroken(Change.REMOVED, gone) for gone in old[used:]]
     # What was replaced altogether stands before what took its place.
     return compared + left_over if used else left_over + compared
 
@@ -118,5 +118,5 @@ def _word_by_word(old: str, new: str) -> Paragraph:
     return Paragraph(tuple(pieces))
 
 
-def _whole(change: Change, text: str) -> Paragraph:
+def _unbroken(change: Change, text: str) -> Paragraph:
     return Paragraph((Piece(change, text),))

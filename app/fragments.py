@@ -36,12 +36,12 @@ def remembered(*key: Hashable, caller: Callable[[], Markup], when: bool = True) 
     if not when:
         return caller()
     parts: OrderedDict[Hashable, Markup] = current_app.extensions["fragments"]
-    whole = (language(), *key)
-    part = parts.get(whole)
+    full_key = (language(), *key)
+    part = parts.get(full_key)
     if part is None:
         part = caller()
         with _lock:
-            parts[whole] = part
+            parts[full_key] = part
             while len(parts) > ROOM:
                 parts.popitem(last=False)
     return part

@@ -240,7 +240,7 @@ def a_task_committee(
         committee.dropped_at, committee.drop_reason = clock.now(), "Nobody had time for it."
     if committee.stage is not Stage.DRAFTING:
         return saved(committee)
-    committee.drafters_named = a_decision(title="Two drafters are named")
+    committee.naming_decision = a_decision(title="Two drafters are named")
     both = [a_councillor("Dorte Drafter"), a_councillor("Didrik Drafter")] if drafters is None else drafters
     committee.drafters = [Drafter(user_id=user.id) for user in both]
     saved(committee)
@@ -252,7 +252,11 @@ def a_task_committee(
     if stage is not Stage.PRESENTED:
         body = a_body(BodyKind.TASK_COMMITTEE, title)
         decision = a_decision(title="The committee is established")
-        committee.body_id, committee.established_id, committee.terms_number = body.id, decision.id, version.number
+        committee.body_id, committee.establishing_decision_id, committee.terms_number = (
+            body.id,
+            decision.id,
+            version.number,
+        )
         db.session.add(Adoption(terms_id=version.id, decision_id=decision.id))
     committee.stage = stage
     return saved(committee)

@@ -84,7 +84,7 @@ def council_meetings(committee: TaskCommittee) -> list[Meeting]:
 
     Those held before the council established the committee are left out.
     """
-    established = committee.established
+    established = committee.establishing_decision
     return meetings.decision_meetings(bodies.council(), after=established.meeting if established else None)
 
 

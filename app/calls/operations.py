@@ -118,7 +118,7 @@ def withdraw(call: Call, *, reason: str, by: User | None) -> None:
 def withdraw_calls_of_a_dropped_committee(event: CommitteeDropped) -> None:
     """Nobody may apply to a committee that will not be, and those who have must hear it and why."""
     committee = db.session.get_one(TaskCommittee, event.committee_id)
-    dropped_by = committee.dropped.recorded_by if committee.dropped else None
+    dropped_by = committee.dropping_decision.recorded_by if committee.dropping_decision else None
     for call in queries.calls_not_withdrawn(committee):
         withdraw(call, reason=committee.drop_reason, by=dropped_by)
 

@@ -56,24 +56,24 @@ class Overlap:
 
 
 @dataclass(frozen=True)
-class Encounter:
-    """What came of two texts meeting: the newer version, the content that joins both, and where they overlap."""
+class Merge:
+    """Two texts written at once in one: the newer version, the content merged from both, and where they overlap."""
 
     newer: TermsVersion
-    joined: Content
+    content: Content
     overlaps: list[Overlap]
 
 
-def join(mine: Content, base: Content, newer: TermsVersion) -> Encounter:
+def merge(mine: Content, base: Content, newer: TermsVersion) -> Merge:
     """Take over what only the other changed since ``base``; keep mine where I changed it."""
     theirs = content_of(newer)
-    joined = dict(mine)
+    content = dict(mine)
     overlaps = []
     for section in SECTIONS:
         if same(section, base, theirs) or same(section, mine, theirs):
             continue
         is_disputed = not same(section, mine, base)
         if not is_disputed:
-            joined |= {part: theirs[part] for part in section.parts}
+            content |= {part: theirs[part] for part in section.parts}
         overlaps.append(Overlap(section, compare_lists(lines(section, base), lines(section, theirs)), is_disputed))
-    return Encounter(newer, joined, overlaps)
+    return Merge(newer, content, overlaps)

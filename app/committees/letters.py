@@ -84,7 +84,7 @@ def tell_of_the_establishment(event: CommitteeEstablished) -> None:
         "established",
         _drafters(committee) + chairs,
         committee,
-        decision=committee.established,
+        decision=committee.establishing_decision,
         url=absolute_address_of(committee),
     )
 

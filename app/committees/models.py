@@ -131,15 +131,15 @@ class TaskCommittee(Model):
     standing_committee: Mapped[Body] = relationship(foreign_keys=[standing_committee_id])
     stage: Mapped[Stage] = mapped_column(default=Stage.PROPOSED, index=True)
     proposed_at: Mapped[datetime]
-    drafters_named_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
-    drafters_named: Mapped[Decision | None] = relationship(foreign_keys=[drafters_named_id])
+    naming_decision_id: Mapped[int | None] = mapped_column("drafters_named_id", ForeignKey("decisions.id"))
+    naming_decision: Mapped[Decision | None] = relationship(foreign_keys=[naming_decision_id])
     #: The joint meeting that discusses the draft, and the version it was shown.
     joint_meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meetings.id"))
     joint_meeting: Mapped[Meeting | None] = relationship()
     presented_at: Mapped[datetime | None]
     presented_number: Mapped[int | None]
-    established_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
-    established: Mapped[Decision | None] = relationship(foreign_keys=[established_id])
+    establishing_decision_id: Mapped[int | None] = mapped_column("established_id", ForeignKey("decisions.id"))
+    establishing_decision: Mapped[Decision | None] = relationship(foreign_keys=[establishing_decision_id])
     #: The number of the terms in force; ``terms`` is that version (read again after a flush).
     terms_number: Mapped[int | None]
     terms: Mapped["TermsVersion | None"] = relationship(
@@ -152,8 +152,8 @@ class TaskCommittee(Model):
     body: Mapped[Body | None] = relationship(foreign_keys=[body_id])
     #: Dropped by the council's decision, or while only proposed by the standing committee, which says why.
     dropped_at: Mapped[datetime | None]
-    dropped_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
-    dropped: Mapped[Decision | None] = relationship(foreign_keys=[dropped_id])
+    dropping_decision_id: Mapped[int | None] = mapped_column("dropped_id", ForeignKey("decisions.id"))
+    dropping_decision: Mapped[Decision | None] = relationship(foreign_keys=[dropping_decision_id])
     drop_reason: Mapped[str] = mapped_column(default="")
     version: Mapped[int] = mapped_column()
 
@@ -184,12 +184,12 @@ class TaskCommittee(Model):
 
         What the council drops later stays public: people have read of it and may ask what became of it.
         """
-        return self.drafters_named_id is not None
+        return self.naming_decision_id is not None
 
     @is_public.inplace.expression
     @classmethod
     def _is_public(cls) -> ColumnElement[bool]:
-        return cls.drafters_named_id.is_not(None)
+        return cls.naming_decision_id.is_not(None)
 
     @hybrid_property
     def is_proposed(self) -> bool:

@@ -70,7 +70,7 @@ def promises(*, progress: Progress | None = None, only_late: bool = False, page:
     pages = max(1, -(-total // PER_PAGE))
     shown = min(max(page, 1), pages)
     rows = db.session.execute(
-        _whole()
+        _with_its_parts()
         .where(*conditions)
         .order_by(_progress.in_(_over), _due_on, Recommendation.id)
         .limit(PER_PAGE)
@@ -82,7 +82,9 @@ def promises(*, progress: Progress | None = None, only_late: bool = False, page:
 def promises_due(until: date, *conditions: ColumnElement[bool]) -> list[Promise]:
     """Those still to be done whose date is no later than the day, the earliest first."""
     rows = db.session.execute(
-        _whole().where(_progress.not_in(_over), _due_on <= until, *conditions).order_by(_due_on, Recommendation.id)
+        _with_its_parts()
+        .where(_progress.not_in(_over), _due_on <= until, *conditions)
+        .order_by(_due_on, Recommendation.id)
     )
     return [Promise(*row) for row in rows]
 
@@ -105,6 +107,6 @@ def _promises(*entities: Any) -> Select[Any]:
     )
 
 
-def _whole() -> Select[Any]:
+def _with_its_parts() -> Select[Any]:
     answer = contains_eager(Recommendation.answer).options(joinedload(Answer.owner))
     return _promises(Recommendation, TaskCommittee, FollowUp, _progress, _due_on, _is_late).options(answer)

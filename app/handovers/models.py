@@ -67,11 +67,11 @@ class Handover(Model):
     joint_meeting: Mapped[Meeting | None] = relationship()
     presented_at: Mapped[datetime | None]
     #: What the standing committee recommends to the council (indstilling).
-    recommended_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
-    recommended: Mapped[Decision | None] = relationship(foreign_keys=[recommended_id])
+    recommending_decision_id: Mapped[int | None] = mapped_column("recommended_id", ForeignKey("decisions.id"))
+    recommending_decision: Mapped[Decision | None] = relationship(foreign_keys=[recommending_decision_id])
     #: The council's decision that answers the recommendations.
-    answered_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
-    answered: Mapped[Decision | None] = relationship(foreign_keys=[answered_id])
+    answering_decision_id: Mapped[int | None] = mapped_column("answered_id", ForeignKey("decisions.id"))
+    answering_decision: Mapped[Decision | None] = relationship(foreign_keys=[answering_decision_id])
     version: Mapped[int] = mapped_column()
 
     versions: Mapped[list["ResultVersion"]] = relationship(
@@ -103,12 +103,12 @@ class Handover(Model):
     @hybrid_property
     def is_answered(self) -> bool:
         """Whether the council has answered each recommendation."""
-        return self.answered_id is not None
+        return self.answering_decision_id is not None
 
     @is_answered.inplace.expression
     @classmethod
     def _is_answered(cls) -> ColumnElement[bool]:
-        return cls.answered_id.is_not(None)
+        return cls.answering_decision_id.is_not(None)
 
     @hybrid_property
     def awaits_answer(self) -> bool:

@@ -79,7 +79,7 @@ def present(committee: TaskCommittee, *, meeting: Meeting, by: User) -> Handover
     if not meeting.body.is_joint_meeting or meeting.is_cancelled:
         raise Refused(_("The result is presented at a joint meeting that is not cancelled. Choose one."))
     _must_not_lie_before(
-        committee.established.meeting if committee.established else None,
+        committee.establishing_decision.meeting if committee.establishing_decision else None,
         meeting,
         _("That joint meeting was held before the committee was established. Choose a later one."),
     )
@@ -111,9 +111,9 @@ def recommend(committee: TaskCommittee, *, meeting: Meeting, number: str, text: 
         _("That meeting was held before the joint meeting discussed the result. Choose a later one."),
     )
     title = _("The result of the task committee: %(title)s", title=committee.title)
-    handover.recommended = meetings.record_decision(meeting, number=number, title=title, text=text, by=by)
+    handover.recommending_decision = meetings.record_decision(meeting, number=number, title=title, text=text, by=by)
     db.session.flush()
-    record(ResultRecommended(committee.id, handover.id, handover.recommended.id), by=by)
+    record(ResultRecommended(committee.id, handover.id, handover.recommending_decision.id), by=by)
 
 
 def answer(
@@ -128,13 +128,13 @@ def answer(
     if not meeting.body.is_council:
         raise Refused(_("Only the council answers the recommendations. Choose one of its meetings."))
     _must_not_lie_before(
-        handover.recommended.meeting if handover.recommended else None,
+        handover.recommending_decision.meeting if handover.recommending_decision else None,
         meeting,
         _("That meeting was held before the standing committee recommended. Choose a later one."),
     )
     _must_be_whole(handover.result.recommendations, answers, meeting)
     title = _("Answer to the task committee: %(title)s", title=committee.title)
-    handover.answered = meetings.record_decision(meeting, number=number, title=title, by=by)
+    handover.answering_decision = meetings.record_decision(meeting, number=number, title=title, by=by)
     for recommendation in handover.result.recommendations:
         given = answers[recommendation.number]
         recommendation.answer = Answer(
@@ -150,7 +150,7 @@ def answer(
         ResultAnswered(
             committee.id,
             handover.id,
-            handover.answered.id,
+            handover.answering_decision.id,
             followed=counted[Outcome.FOLLOWED],
             changed=counted[Outcome.CHANGED],
             not_followed=counted[Outcome.NOT_FOLLOWED],

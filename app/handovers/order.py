@@ -38,10 +38,10 @@ def missing_parts(handover: Handover) -> list[str]:
 def obstacle_to_recommending(handover: Handover | None) -> str | None:
     if obstacle := _obstacle_to_deciding(handover):
         return obstacle
-    if handover and handover.recommended:
+    if handover and handover.recommending_decision:
         return _(
             "The standing committee has recommended already, in decision %(number)s.",
-            number=handover.recommended.number,
+            number=handover.recommending_decision.number,
         )
     return None
 
@@ -49,9 +49,9 @@ def obstacle_to_recommending(handover: Handover | None) -> str | None:
 def obstacle_to_answering(handover: Handover | None) -> str | None:
     if obstacle := _obstacle_to_deciding(handover):
         return obstacle
-    if handover and handover.answered:
-        return _("The council has answered already, in decision %(number)s.", number=handover.answered.number)
-    if handover and not handover.recommended:
+    if handover and handover.answering_decision:
+        return _("The council has answered already, in decision %(number)s.", number=handover.answering_decision.number)
+    if handover and not handover.recommending_decision:
         return _("The standing committee has not recommended yet. The council decides after that.")
     return None
 

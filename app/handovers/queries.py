@@ -20,7 +20,7 @@ from app.meetings.queries import coming_meetings, decision_meetings
 
 def handover_of(committee: TaskCommittee) -> Handover | None:
     """The committee's handover with its result, recommendations, answers and decisions; None before the first save."""
-    return db.session.scalar(_whole().where(Handover.committee_id == committee.id))
+    return db.session.scalar(_with_its_parts().where(Handover.committee_id == committee.id))
 
 
 def way_of(committee: TaskCommittee) -> Handover | None:
@@ -82,7 +82,7 @@ _LATEST_ANSWERS: Executable = (
         *map(_how_many, Outcome),
     )
     .join(Handover.committee)
-    .join(Handover.answered)
+    .join(Handover.answering_decision)
     .join(Handover.result)
     .outerjoin(ResultVersion.recommendations)
     .outerjoin(Recommendation.answer)
@@ -98,7 +98,7 @@ def joint_meetings_for(committee: TaskCommittee) -> list[Meeting]:
     Those held before the committee was established are left out.
     """
     body = joint_meeting()
-    established = committee.established
+    established = committee.establishing_decision
     after = established.meeting if established else None
     return coming_meetings(body) + decision_meetings(body, after=after)
 
@@ -113,7 +113,7 @@ def meetings_to_answer_at(committee: TaskCommittee) -> list[Meeting]:
     """The council's meetings from the standing committee's recommendation on at which a decision can be recorded."""
     handover = way_of(committee)
     return decision_meetings(
-        council(), after=handover.recommended.meeting if handover and handover.recommended else None
+        council(), after=handover.recommending_decision.meeting if handover and handover.recommending_decision else None
     )
 
 
@@ -126,7 +126,7 @@ def authors_of(handover: Handover) -> list[User]:
     """The committee's members and its facilitator: as they were when the council answered, until then as they are."""
     if handover.committee.body is None:
         return []
-    day = handover.answered.decided_on if handover.answered else None
+    day = handover.answering_decision.decided_on if handover.answering_decision else None
     return [membership.user for membership in current_memberships(handover.committee.body, on=day)]
 
 
@@ -143,12 +143,12 @@ def unanswered() -> list[Handover]:
     )
 
 
-def _whole() -> Select[Handover]:
+def _with_its_parts() -> Select[Handover]:
     recommendations = selectinload(Handover.result).selectinload(ResultVersion.recommendations)
     return select(Handover).options(
         joinedload(Handover.committee).joinedload(TaskCommittee.standing_committee),
         joinedload(Handover.joint_meeting),
-        joinedload(Handover.recommended).joinedload(Decision.meeting),
-        joinedload(Handover.answered).joinedload(Decision.meeting),
+        joinedload(Handover.recommending_decision).joinedload(Decision.meeting),
+        joinedload(Handover.answering_decision).joinedload(Decision.meeting),
         recommendations.joinedload(Recommendation.answer).joinedload(Answer.owner),
     )

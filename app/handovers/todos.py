@@ -56,7 +56,7 @@ def _next_step(handover: Handover) -> Todo:
     """What the secretariat has to record next; late when the council's answer is."""
     text, endpoint = (
         (_("Record what the standing committee recommends"), "handovers.recommend")
-        if handover.recommended_id is None
+        if handover.recommending_decision_id is None
         else (_("Record the council's answer to each recommendation"), "handovers.answer")
     )
     return Todo(

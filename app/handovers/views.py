@@ -156,8 +156,8 @@ def _way(handover: Handover) -> list[JourneyStep]:
         )
     ]
     for name, decision, is_next in (
-        (_("Recommended by %(body)s", body=body), handover.recommended, is_public),
-        (_("Answered by the council"), handover.answered, handover.recommended is not None),
+        (_("Recommended by %(body)s", body=body), handover.recommending_decision, is_public),
+        (_("Answered by the council"), handover.answering_decision, handover.recommending_decision is not None),
     ):
         if decision:
             what, url = _("Decision %(number)s", number=decision.number), address_of(Meeting, decision.meeting_id)

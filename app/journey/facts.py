@@ -66,7 +66,7 @@ class Facts:
     @property
     def answers(self) -> list[Answer]:
         """What the council answered, in the order of the recommendations; empty before it has."""
-        if self.handover is None or self.handover.answered_id is None:
+        if self.handover is None or not self.handover.is_answered:
             return []
         return [advice.answer for advice in self.handover.result.recommendations if advice.answer]
 
@@ -78,14 +78,14 @@ class Facts:
 
 
 def facts_of(committee: TaskCommittee) -> Facts:
-    whole = _with_decisions(committee)
-    held, coming = _meetings(whole)
-    handover = handover_of(whole)
+    committee = _with_decisions(committee)
+    held, coming = _meetings(committee)
+    handover = handover_of(committee)
     return Facts(
-        committee=whole,
-        latest_call=_latest_call(whole),
-        latest_appointment=_latest_appointment(whole),
-        members=_members(whole),
+        committee=committee,
+        latest_call=_latest_call(committee),
+        latest_appointment=_latest_appointment(committee),
+        members=_members(committee),
         coming_meetings=coming,
         meetings_held=held,
         handover=handover if handover and handover.is_public else None,
@@ -101,9 +101,9 @@ def _with_decisions(committee: TaskCommittee) -> TaskCommittee:
             joinedload(TaskCommittee.standing_committee),
             joinedload(TaskCommittee.body),
             joinedload(TaskCommittee.joint_meeting),
-            joinedload(TaskCommittee.drafters_named).joinedload(Decision.meeting),
-            joinedload(TaskCommittee.established).joinedload(Decision.meeting),
-            joinedload(TaskCommittee.dropped).joinedload(Decision.meeting),
+            joinedload(TaskCommittee.naming_decision).joinedload(Decision.meeting),
+            joinedload(TaskCommittee.establishing_decision).joinedload(Decision.meeting),
+            joinedload(TaskCommittee.dropping_decision).joinedload(Decision.meeting),
             joinedload(TaskCommittee.terms).selectinload(TermsVersion.questions),
             selectinload(TaskCommittee.drafters).options(joinedload(Drafter.user), joinedload(Drafter.in_council)),
         )

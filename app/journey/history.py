@@ -43,7 +43,7 @@ def _beginning(committee: TaskCommittee) -> list[Happening]:
         ),
         Happening(_day(committee.proposed_at), _("A task committee was proposed.")),
     ]
-    if named := committee.drafters_named:
+    if named := committee.naming_decision:
         names = f" {_('and')} ".join(drafter.user.name for drafter in committee.drafters)
         found.append(
             Happening(
@@ -56,7 +56,7 @@ def _beginning(committee: TaskCommittee) -> list[Happening]:
     if (meeting := committee.joint_meeting) and committee.is_discussed:
         text = _("The draft was discussed at a joint meeting.")
         found.append(Happening(_day(meeting.starts_at), text, "meetings.show", {"meeting_id": meeting.id}))
-    if established := committee.established:
+    if established := committee.establishing_decision:
         text = _("The council established the committee (decision %(number)s).", number=established.number)
         found.append(Happening(established.decided_on, text, "meetings.show", {"meeting_id": established.meeting_id}))
     return found
@@ -84,12 +84,14 @@ def _handed_over(facts: Facts) -> list[Happening]:
     found = [
         Happening(_day(handover.joint_meeting.starts_at), _("The result was presented at a joint meeting."), *page)
     ]
-    if handover.recommended:
+    if handover.recommending_decision:
         text = _("%(body)s gave its recommendation.", body=facts.committee.standing_committee.name)
-        found.append(Happening(handover.recommended.decided_on, text, *page))
-    if handover.answered:
-        text = _("The council answered each recommendation (decision %(number)s).", number=handover.answered.number)
-        found.append(Happening(handover.answered.decided_on, text, *page))
+        found.append(Happening(handover.recommending_decision.decided_on, text, *page))
+    if handover.answering_decision:
+        text = _(
+            "The council answered each recommendation (decision %(number)s).", number=handover.answering_decision.number
+        )
+        found.append(Happening(handover.answering_decision.decided_on, text, *page))
     return found
 
 

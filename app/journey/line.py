@@ -41,7 +41,7 @@ def current_part(facts: Facts) -> Part:
         case Stage.WORKING:
             return Part.WORK
         case Stage.DELIVERED:
-            return Part.ANSWER if facts.handover and facts.handover.recommended else Part.RESULT
+            return Part.ANSWER if facts.handover and facts.handover.recommending_decision else Part.RESULT
         case Stage.ANSWERED:
             return Part.FOLLOW_UP
 
@@ -73,7 +73,7 @@ def _dates(facts: Facts) -> dict[Part, date | datetime | None]:
     return {
         Part.AREA: committee.area.recorded_at,
         Part.TERMS: committee.joint_meeting.starts_at if committee.joint_meeting else None,
-        Part.ESTABLISHED: committee.established.decided_on if committee.established else None,
+        Part.ESTABLISHED: committee.establishing_decision.decided_on if committee.establishing_decision else None,
         Part.CALL: facts.call.closes_at if facts.call else None,
         Part.APPOINTMENT: facts.appointment.decision.decided_on
         if facts.appointment and facts.appointment.decision
@@ -81,8 +81,8 @@ def _dates(facts: Facts) -> dict[Part, date | datetime | None]:
         # The work is done when its result is handed over, whatever the terms foresaw.
         Part.WORK: presented or (committee.terms.ends_on if committee.terms else None),
         Part.RESULT: presented,
-        Part.ANSWER: handover.answered.decided_on
-        if handover and handover.answered
+        Part.ANSWER: handover.answering_decision.decided_on
+        if handover and handover.answering_decision
         else handover.answer_due_on
         if handover
         else None,

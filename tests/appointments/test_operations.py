@@ -115,7 +115,7 @@ def test_an_open_call_must_close_first(secretary):
 
 def test_members_are_not_appointed_at_a_meeting_before_the_committee_was_established(secretary):
     committee = a_closed_call().committee
-    meeting = a_meeting(starts_at=committee.established.meeting.starts_at - timedelta(hours=1))
+    meeting = a_meeting(starts_at=committee.establishing_decision.meeting.starts_at - timedelta(hours=1))
     assert refused(lambda: operations.open(committee, meeting=meeting, by=secretary)) == (
         "That meeting was before the one at which the council established the committee."
     )

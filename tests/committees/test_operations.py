@@ -123,7 +123,7 @@ def test_the_council_names_two_councillors_to_draft(secretary):
         operations.name_drafters(committee, meeting=meeting, number="7", drafters=both, by=secretary)
     assert committee.stage is Stage.DRAFTING
     assert {drafter.user for drafter in committee.drafters} == set(both)
-    assert (committee.drafters_named.number, committee.drafters_named.meeting) == ("7", meeting)
+    assert (committee.naming_decision.number, committee.naming_decision.meeting) == ("7", meeting)
     assert last_event().kind == "DraftersNamed"
     assert last_event().committee_id == committee.id
 
@@ -173,7 +173,7 @@ def test_the_council_names_others_when_a_drafter_has_left_it(secretary):
             committee, meeting=a_meeting(), number="7", drafters=[a_councillor("Nikoline Ny"), stays], by=secretary
         )
     assert {drafter.user.name for drafter in committee.drafters} == {"Nikoline Ny", stays.name}
-    assert (committee.stage, committee.drafters_named.number) == (Stage.PRESENTED, "7")
+    assert (committee.stage, committee.naming_decision.number) == (Stage.PRESENTED, "7")
     assert not committee.lacks_a_drafter
 
 
@@ -356,11 +356,11 @@ def test_the_council_establishes_the_committee_with_its_terms_and_its_body_comes
         operations.establish(committee, terms=terms, meeting=meeting, number="12 a", by=secretary)
     assert (committee.stage, committee.terms, committee.title) == (Stage.ESTABLISHED, terms, "Trafikken i byen")
     assert (committee.body.kind, committee.body.name) == (BodyKind.TASK_COMMITTEE, "Trafikken i byen")
-    assert committee.established.number == "12 a"
-    assert queries.adoptions(committee)[2].decision == committee.established
+    assert committee.establishing_decision.number == "12 a"
+    assert queries.adoptions(committee)[2].decision == committee.establishing_decision
     assert last_event().details == {
         "committee_id": committee.id,
-        "decision_id": committee.established_id,
+        "decision_id": committee.establishing_decision_id,
         "number": 2,
     }
 
@@ -451,7 +451,11 @@ def test_a_proposal_is_dropped_by_the_standing_committee_with_a_reason(secretary
     committee = a_task_committee()
     with transaction():
         operations.drop(committee, reason="Vi tager det selv.", by=secretary)
-    assert (committee.stage, committee.drop_reason, committee.dropped) == (Stage.DROPPED, "Vi tager det selv.", None)
+    assert (committee.stage, committee.drop_reason, committee.dropping_decision) == (
+        Stage.DROPPED,
+        "Vi tager det selv.",
+        None,
+    )
 
 
 def test_what_the_council_has_dealt_with_only_the_council_drops(secretary):
@@ -460,7 +464,7 @@ def test_what_the_council_has_dealt_with_only_the_council_drops(secretary):
         operations.drop(committee, reason="Ingen tid.", by=secretary)
     with transaction():
         operations.drop(committee, reason="Ingen tid.", meeting=meeting, number="9", by=secretary)
-    assert (committee.stage, committee.dropped.number) == (Stage.DROPPED, "9")
+    assert (committee.stage, committee.dropping_decision.number) == (Stage.DROPPED, "9")
 
 
 def test_a_committee_with_members_is_not_dropped(secretary):

@@ -69,7 +69,7 @@ def test_the_whole_demo_has_something_at_every_stage():
     assert (count(TaskCommittee), count(Area)) == (23, 23)
     assert set(db.session.scalars(select(Appointment.method))) == {Method.AGREED, Method.STRICT}
     answered = db.session.scalars(select(TaskCommittee).where(TaskCommittee.stage == Stage.ANSWERED)).all()
-    assert {handover_of(committee).answered.meeting.body.kind for committee in answered} == {BodyKind.COUNCIL}
+    assert {handover_of(committee).answering_decision.meeting.body.kind for committee in answered} == {BodyKind.COUNCIL}
     assert list(one_per_role()) == [
         "Administrator",
         "Rådssekretariatet",

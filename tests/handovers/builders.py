@@ -56,7 +56,7 @@ def a_recommended_result(titles: tuple[str, ...] = TITLES) -> Handover:
     """And recommended by the standing committee five days ago."""
     handover = a_presented_result(titles)
     meeting = a_meeting(handover.committee.standing_committee, clock.now() - timedelta(days=5))
-    handover.recommended = a_decision(meeting, "The result of the task committee")
+    handover.recommending_decision = a_decision(meeting, "The result of the task committee")
     return saved(handover)
 
 
@@ -69,7 +69,7 @@ def an_answered_result(
 ) -> Handover:
     """And answered by the council yesterday, each recommendation in the same way, by a standing committee of its own."""
     handover = a_recommended_result(titles)
-    handover.answered = a_decision(a_meeting(the_council()), "Answer to the task committee")
+    handover.answering_decision = a_decision(a_meeting(the_council()), "Answer to the task committee")
     facts.setdefault("owner_id", a_body(name="Teknisk udvalg").id)
     for recommendation in handover.result.recommendations:
         recommendation.answer = Answer(

@@ -57,7 +57,7 @@ def test_the_standing_committee_recommends():
 
     recommend(handover, meeting, number="4")
 
-    decision = read_again(handover).recommended
+    decision = read_again(handover).recommending_decision
     assert (decision.meeting, decision.number, decision.text) == (meeting, "4", "Følg dem.")
     assert kinds() == ["DecisionRecorded", "ResultRecommended"]
 
@@ -75,7 +75,9 @@ def test_it_recommends_nothing_that_was_not_presented():
 
 def test_it_recommends_once():
     handover = a_recommended_result()
-    with refused(f"The standing committee has recommended already, in decision {handover.recommended.number}."):
+    with refused(
+        f"The standing committee has recommended already, in decision {handover.recommending_decision.number}."
+    ):
         recommend(handover)
 
 
@@ -96,7 +98,7 @@ def test_a_refused_recommendation_leaves_no_decision_behind():
     meeting = a_meeting_of_the_standing_committee(handover, days_ago=-1)
     with refused("The meeting has not begun. A decision can be recorded once it has."):
         recommend(handover, meeting)
-    assert (read_again(handover).recommended, meeting.decisions, kinds()) == (None, [], [])
+    assert (read_again(handover).recommending_decision, meeting.decisions, kinds()) == (None, [], [])
 
 
 def test_the_council_answers_every_recommendation():
@@ -115,7 +117,7 @@ def test_the_council_answers_every_recommendation():
         (Outcome.CHANGED, "Kun om dagen.", owner, "Vejchefen", date(2027, 1, 1)),
         (Outcome.NOT_FOLLOWED, "For dyrt.", None, "", None),
     ]
-    assert (handover.answered.number, handover.committee.stage) == ("12 a", Stage.ANSWERED)
+    assert (handover.answering_decision.number, handover.committee.stage) == ("12 a", Stage.ANSWERED)
     assert kinds() == ["DecisionRecorded", "ResultAnswered", "CommitteeConcluded"]
     event = db.session.scalars(select(EventRecord).where(EventRecord.kind == "ResultAnswered")).one()
     assert (event.details["followed"], event.details["changed"], event.details["not_followed"]) == (1, 1, 1)
@@ -125,7 +127,7 @@ def test_no_recommendation_is_left_without_an_answer():
     handover = a_recommended_result()
     with refused("The council owes every recommendation an answer. Missing: 2, 3."):
         answer(handover, {1: followed()})
-    assert read_again(handover).answered is None
+    assert read_again(handover).answering_decision is None
 
 
 def test_an_answer_to_nothing_is_refused():
@@ -151,7 +153,7 @@ def test_an_answer_that_is_not_whole_is_refused(given, sentence):
     handover = a_recommended_result(("Sænk farten",))
     with refused(sentence):
         answer(handover, {1: given})
-    assert read_again(handover).answered is None
+    assert read_again(handover).answering_decision is None
 
 
 def test_the_council_answers_after_the_standing_committee_recommended():
@@ -166,7 +168,7 @@ def test_the_council_answers_nothing_that_was_not_discussed():
 
 def test_the_council_answers_once():
     handover = an_answered_result()
-    with refused(f"The council has answered already, in decision {handover.answered.number}."):
+    with refused(f"The council has answered already, in decision {handover.answering_decision.number}."):
         answer(handover, {})
 
 

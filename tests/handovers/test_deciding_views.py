@@ -87,7 +87,7 @@ def test_each_gap_in_the_answers_is_named_and_nothing_typed_is_lost(sign_in):
         ("Choose what the council answered.", "#answer_3-outcome-0"),
     ]
     assert (form.value_of("answer_1-owner_unit"), form.value_of("answer_2-reason")) == ("Vejafdelingen", "For dyrt")
-    assert read_again(handover).answered is None
+    assert read_again(handover).answering_decision is None
 
 
 def test_of_two_who_record_the_answer_one_is_told(sign_in):

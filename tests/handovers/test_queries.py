@@ -36,7 +36,7 @@ def todos(user):
 def test_the_latest_answers_come_first():
     first, second, third = (an_answered_result() for _number in range(3))
     for handover, day in ((first, 5), (second, 20), (third, 10)):
-        handover.answered.decided_on = date(2026, 2, day)
+        handover.answering_decision.decided_on = date(2026, 2, day)
         saved(handover)
     a_recommended_result()
     assert [answer.committee_id for answer in queries.latest_answers(2)] == [second.committee_id, third.committee_id]
@@ -50,7 +50,7 @@ def test_an_answer_is_told_in_short():
         "committee_id": handover.committee_id,
         "title": handover.committee.title,
         "summary": handover.result.summary,
-        "decided_on": handover.answered.decided_on,
+        "decided_on": handover.answering_decision.decided_on,
         **{outcome.value: outcomes.count(outcome) for outcome in Outcome},
     }
 

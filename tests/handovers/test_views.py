@@ -58,7 +58,11 @@ def steps_of(client):
 def test_the_way_of_a_result_leads_to_the_meetings_where_it_was_dealt_with(client):
     handover = an_answered_result()
     client.get(page_of(handover))
-    meetings = (handover.joint_meeting_id, handover.recommended.meeting_id, handover.answered.meeting_id)
+    meetings = (
+        handover.joint_meeting_id,
+        handover.recommending_decision.meeting_id,
+        handover.answering_decision.meeting_id,
+    )
     assert [addresses for _words, addresses in steps_of(client)] == [[f"/meetings/{number}"] for number in meetings]
 
 

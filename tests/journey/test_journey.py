@@ -107,14 +107,14 @@ def test_the_history_tells_what_has_happened_in_its_order_and_nothing_to_come():
     committee = a_task_committee(Stage.ESTABLISHED, drafters=drafters)
     a_closed_call(committee)
     told = history(facts_of(committee))
-    number = {name: getattr(committee, name).number for name in ("established",)}
+    number = committee.establishing_decision.number
     assert [happening.text for happening in told] == [
         "Skoleudvalget recorded an area for development.",
         "A task committee was proposed.",
         "The draft was discussed at a joint meeting.",
         "The call for citizens was published.",
         "The council named Birgit Bang and Claus Clausen to draft the terms of reference.",
-        f"The council established the committee (decision {number['established']}).",
+        f"The council established the committee (decision {number}).",
         "The call closed.",
     ]
     assert [happening.on for happening in told] == sorted(happening.on for happening in told)

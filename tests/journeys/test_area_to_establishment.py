@@ -111,7 +111,7 @@ def test_from_an_area_to_an_established_committee(browser, client):
     with clock.at(clock.now() + timedelta(days=22)):
         office.submit(path, {"meeting": decided_at.id, "number": "12 a"})
     db.session.refresh(committee)
-    assert (committee.stage, committee.established.number) == (Stage.ESTABLISHED, "12 a")
+    assert (committee.stage, committee.establishing_decision.number) == (Stage.ESTABLISHED, "12 a")
     assert letters("established") == ["Didrik", "Dorte"]
 
     # From here anybody can read the terms, and what was said on the way stays inside.

@@ -85,7 +85,10 @@ CHANGES = {
     ),
     "a member who joins": (lambda call: a_citizen_member(call.committee, "One More"), "/"),
     "an answer of the council": (lambda _call: an_answered_result(), *PATHS[:2], PATHS[3]),
-    "the day of an answer": (lambda _call: changed(only(Handover).answered, decided_on=date(2026, 1, 2)), "/"),
+    "the day of an answer": (
+        lambda _call: changed(only(Handover).answering_decision, decided_on=date(2026, 1, 2)),
+        "/",
+    ),
     "the words of a result": (lambda _call: changed(only(Handover).result, summary="Said better."), "/"),
 }
 

@@ -32,5 +32,5 @@ def abandon_for_a_dropped_committee(event: CommitteeDropped) -> None:
     committee = db.session.get_one(TaskCommittee, event.committee_id)
     appointment = queries.current_appointment(committee)
     if appointment and appointment.is_open:
-        dropped_by = committee.dropped.recorded_by if committee.dropped else None
+        dropped_by = committee.dropping_decision.recorded_by if committee.dropping_decision else None
         abandon(appointment, reason=committee.drop_reason, by=dropped_by)

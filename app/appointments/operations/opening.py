@@ -30,7 +30,7 @@ def open(committee: TaskCommittee, *, meeting: Meeting, no_call_reason: str = ""
         raise Refused(_("The appointment of this committee's members has been opened already."))
     if not meeting.body.is_council or not meeting.takes_records:
         raise Refused(_("Choose a meeting of the council that has begun and whose minutes are not approved yet."))
-    if committee.established and meeting.starts_at < committee.established.meeting.starts_at:
+    if committee.establishing_decision and meeting.starts_at < committee.establishing_decision.meeting.starts_at:
         raise Refused(_("That meeting was before the one at which the council established the committee."))
     call = queries.call_of(committee)
     _refuse_unready(call, no_call_reason)

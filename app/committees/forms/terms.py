@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _
 
-from app.committees.comparison import Encounter, join
+from app.committees.comparison import Merge, merge
 from app.committees.models import ChairRule, TermsVersion
 from app.committees.sections import BY_NAME, PARTS, Content, content_of
 from app.committees.words import CHAIR_RULES
@@ -104,19 +104,19 @@ class SaveTermsForm(Form):
     def content(self) -> dict[str, Any]:
         return {part: self[part].data for part in PARTS}
 
-    def meet(self, base: Content, newer: TermsVersion | None) -> Encounter | None:
-        """Join what was typed with a newer version, if there is one, so that the next save comes on top of it.
+    def merge(self, base: Content, newer: TermsVersion | None) -> Merge | None:
+        """Merge what was typed with a newer version, if there is one, so that the next save comes on top of it.
 
         ``base`` is what the writer began from.
         """
         if newer is None or newer.number == self.based_on.data:
             return None
-        encounter = join(self.content, base, newer)
+        merged = merge(self.content, base, newer)
         for part in PARTS:
-            if encounter.joined[part] != self[part].data:
-                self._show(part, encounter.joined[part])
+            if merged.content[part] != self[part].data:
+                self._show(part, merged.content[part])
         self._show("based_on", newer.number)
-        return encounter
+        return merged
 
     def _show(self, name: str, value: Any) -> None:
         field = self[name]

@@ -49,7 +49,7 @@ def name_drafters(
         raise Refused(_("Only members of the council can be named to draft the terms of reference."))
     named_before = {drafter.user_id: drafter for drafter in committee.drafters}
     committee.drafters = [named_before.get(drafter.id) or Drafter(user=drafter) for drafter in drafters]
-    committee.drafters_named = decision
+    committee.naming_decision = decision
     if committee.is_proposed:
         committee.stage = Stage.DRAFTING
     db.session.flush()
@@ -81,7 +81,7 @@ def establish(committee: TaskCommittee, *, terms: TermsVersion, meeting: Meeting
         term_to=None,
         by=by,
     )
-    committee.established, committee.stage = decision, Stage.ESTABLISHED
+    committee.establishing_decision, committee.stage = decision, Stage.ESTABLISHED
     put_in_force(terms, committee.body, decision)
     record(CommitteeEstablished(committee.id, decision.id, terms.number), by=by)
     return decision
@@ -100,11 +100,13 @@ def drop(committee: TaskCommittee, *, reason: str, meeting: Meeting | None = Non
     if needs_decision and meeting is None:
         raise Refused(_("The council named the drafters, so the council decides. Choose its meeting."))
     if meeting is not None:
-        committee.dropped = decide_in_council(
+        committee.dropping_decision = decide_in_council(
             meeting, number, _("The task committee is dropped: %(title)s", title=committee.title), by=by
         )
     committee.stage, committee.drop_reason, committee.dropped_at = Stage.DROPPED, reason, clock.now()
-    record(CommitteeDropped(committee.id, committee.dropped.id if committee.dropped else None), by=by)
+    record(
+        CommitteeDropped(committee.id, committee.dropping_decision.id if committee.dropping_decision else None), by=by
+    )
 
 
 def assign_facilitator(

@@ -48,19 +48,19 @@ def save_terms(committee: TaskCommittee) -> ResponseReturnValue:
         leads_to=lambda saved: url_for(".show_terms", committee_id=committee.id, version=saved.number),
         says=lambda saved: _("Version %(number)s is saved.", number=saved.number),
         committee=committee,
-        encounter=lambda: _encounter(committee, form),
+        merged=lambda: _merged(committee, form),
         chapters=sections.CHAPTERS,
         crumbs=_crumbs(committee, _("Write")),
     )
 
 
-def _encounter(committee: TaskCommittee, form: SaveTermsForm) -> comparison.Encounter | None:
+def _merged(committee: TaskCommittee, form: SaveTermsForm) -> comparison.Merge | None:
     """What somebody else saved meanwhile, when that is why the form was refused."""
     if not form.form_errors:
         return None
     base = queries.version(committee, form.based_on.data, with_drafts=True)
     begun_from = sections.content_of(base) if base else sections.suggested(committee)
-    return form.meet(begun_from, queries.draft_of(committee))
+    return form.merge(begun_from, queries.draft_of(committee))
 
 
 @bp.get("/committees/<int:committee_id>/terms/versions")
