@@ -1,7 +1,6 @@
 """The pages about accounts: signing in, one's own account, and the administrator's pages about people."""
 
-from flask import Blueprint
+from app.accounts.views import my_account, people, sign_in
+from app.accounts.views.blueprint import bp
 
-bp = Blueprint("accounts", __name__)
-
-from app.accounts.views import my_account, people, sign_in  # noqa: E402, F401 -- they need bp
+__all__ = ["bp", "my_account", "people", "sign_in"]

@@ -10,7 +10,7 @@ from app import i18n
 from app.access import allows
 from app.accounts import operations, sessions
 from app.accounts.forms import ChangePasswordForm, ChoosePasswordForm, ProfileForm
-from app.accounts.views import bp
+from app.accounts.views.blueprint import bp
 from app.navigation import address_of
 from app.submissions import carried_out, form_page
 

@@ -9,7 +9,7 @@ from app.access import allows
 from app.accounts import operations, queries
 from app.accounts.forms import FindPeopleForm, PersonForm
 from app.accounts.models import User
-from app.accounts.views import bp
+from app.accounts.views.blueprint import bp
 from app.extensions import db
 from app.navigation import address_of
 from app.searches import searched

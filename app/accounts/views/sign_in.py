@@ -11,7 +11,7 @@ from app.accounts import operations, queries, sessions
 from app.accounts.forms import AskForLinkForm, SignInForm
 from app.accounts.models import LinkPurpose, SignInLink
 from app.accounts.throttle import TooManyTries
-from app.accounts.views import bp
+from app.accounts.views.blueprint import bp
 from app.navigation import address_of
 from app.submissions import carried_out, form_page
 

@@ -1,7 +1,6 @@
 """The pages about applications: applying, one's own application, the candidate list."""
 
-from flask import Blueprint
+from app.applications.views import applying, candidates, mine
+from app.applications.views.blueprint import bp
 
-bp = Blueprint("applications", __name__)
-
-from app.applications.views import applying, candidates, mine  # noqa: E402, F401 -- they need bp
+__all__ = ["applying", "bp", "candidates", "mine"]

@@ -11,7 +11,7 @@ from app.access import allows
 from app.applications import operations
 from app.applications.forms import ApplyForm
 from app.applications.models import Application
-from app.applications.views import bp
+from app.applications.views.blueprint import bp
 from app.calls import queries as calls
 from app.calls.models import Call
 from app.extensions import db

@@ -18,7 +18,7 @@ from app.accounts.models import User
 from app.applications import links, operations, queries
 from app.applications.forms import ChangeForm, LinkForm
 from app.applications.models import Application
-from app.applications.views import bp
+from app.applications.views.blueprint import bp
 from app.calls import queries as calls
 from app.forms import Form
 from app.submissions import carried_out, form_page

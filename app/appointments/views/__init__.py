@@ -1,10 +1,6 @@
 """The appointment's own page, and for each step of it a module with its pages."""
 
-from flask import Blueprint
-
-bp = Blueprint("appointments", __name__)
-
-from app.appointments.views import (  # noqa: E402, F401 -- they add routes
+from app.appointments.views import (
     abandonment,
     agreed_list,
     completion,
@@ -17,3 +13,19 @@ from app.appointments.views import (  # noqa: E402, F401 -- they add routes
     record,
     turns,
 )
+from app.appointments.views.blueprint import bp
+
+__all__ = [
+    "abandonment",
+    "agreed_list",
+    "bp",
+    "completion",
+    "correction",
+    "draws",
+    "method",
+    "offices",
+    "opening",
+    "presence",
+    "record",
+    "turns",
+]

@@ -8,7 +8,7 @@ from app.access import allows
 from app.appointments import operations
 from app.appointments.forms.abandonment import AbandonForm
 from app.appointments.models import Appointment
-from app.appointments.views import bp
+from app.appointments.views.blueprint import bp
 from app.appointments.views.record import crumbs
 from app.navigation import address_of
 from app.submissions import form_page

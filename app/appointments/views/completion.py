@@ -8,7 +8,7 @@ from app.access import allows
 from app.appointments import election, operations, queries
 from app.appointments.forms.completion import CompleteForm
 from app.appointments.models import Appointment
-from app.appointments.views import bp
+from app.appointments.views.blueprint import bp
 from app.appointments.views.record import step_page
 
 

@@ -9,7 +9,7 @@ from app.appointments import operations
 from app.appointments.awaited import last_entry
 from app.appointments.forms.correction import StrikeOutForm
 from app.appointments.models import Appointment
-from app.appointments.views import bp
+from app.appointments.views.blueprint import bp
 from app.appointments.views.record import step_page
 
 

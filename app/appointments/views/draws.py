@@ -10,7 +10,7 @@ from app.appointments import operations
 from app.appointments.awaited import awaited_draw
 from app.appointments.forms.draws import draw_form
 from app.appointments.models import Appointment
-from app.appointments.views import bp
+from app.appointments.views.blueprint import bp
 from app.appointments.views.record import step_page
 from app.navigation import address_of
 from app.submissions import carried_out

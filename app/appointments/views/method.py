@@ -8,7 +8,7 @@ from app.access import allows
 from app.appointments import operations
 from app.appointments.forms.method import MethodForm
 from app.appointments.models import Appointment, Method
-from app.appointments.views import bp
+from app.appointments.views.blueprint import bp
 from app.appointments.views.record import step_page
 
 

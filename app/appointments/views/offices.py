@@ -9,7 +9,7 @@ from app.appointments import operations
 from app.appointments.awaited import awaited_ballot, awaited_office, awaited_office_draw
 from app.appointments.forms.offices import ElectForm, OfficeDrawForm, ballot_form
 from app.appointments.models import Appointment
-from app.appointments.views import bp
+from app.appointments.views.blueprint import bp
 from app.appointments.views.record import step_page
 
 

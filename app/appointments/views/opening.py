@@ -7,7 +7,7 @@ from flask_login import current_user
 from app.access import allows
 from app.appointments import operations, queries
 from app.appointments.forms.opening import OpenForm
-from app.appointments.views import bp
+from app.appointments.views.blueprint import bp
 from app.bodies.queries import council
 from app.committees.models import TaskCommittee
 from app.committees.navigation import crumbs_of

@@ -11,7 +11,7 @@ from app.access import allows
 from app.appointments import election, queries
 from app.appointments.models import Appointment
 from app.appointments.picture import picture, votes, waiting
-from app.appointments.views import bp
+from app.appointments.views.blueprint import bp
 from app.committees.navigation import crumbs_of
 from app.forms import Form
 from app.navigation import Crumb, address_of

@@ -9,7 +9,7 @@ from app.appointments import operations, queries
 from app.appointments.awaited import awaited_turn
 from app.appointments.forms.turns import PickForm, WaiverForm
 from app.appointments.models import Appointment
-from app.appointments.views import bp
+from app.appointments.views.blueprint import bp
 from app.appointments.views.record import step_page
 
 

@@ -1,7 +1,6 @@
 """The pages about bodies and who belongs to them."""
 
-from flask import Blueprint
+from app.bodies.views import bodies, memberships
+from app.bodies.views.blueprint import bp
 
-bp = Blueprint("bodies", __name__)
-
-from app.bodies.views import bodies, memberships  # noqa: E402, F401 -- they need bp
+__all__ = ["bodies", "bp", "memberships"]

@@ -14,7 +14,7 @@ from app.bodies.boxes import BODY_BUTTONS
 from app.bodies.council_file import as_text
 from app.bodies.forms import AddGroupForm, CreateBodyForm, EditBodyForm, ImportCouncilForm
 from app.bodies.models import Body, BodyKind, ElectoralGroup, Membership
-from app.bodies.views import bp
+from app.bodies.views.blueprint import bp
 from app.bodies.words import office_in
 from app.boxes import box_on
 from app.submissions import form_page

@@ -9,7 +9,7 @@ from app.access import allows
 from app.bodies import operations
 from app.bodies.forms import ChangeOfficeForm, LeadGroupForm, LeaveForm, take_on_form
 from app.bodies.models import Body, ElectoralGroup, Membership
-from app.bodies.views import bp
+from app.bodies.views.blueprint import bp
 from app.submissions import form_page
 
 

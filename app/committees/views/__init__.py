@@ -1,7 +1,6 @@
 """From an area for development to an established committee."""
 
-from flask import Blueprint
+from app.committees.views import areas, steps, terms
+from app.committees.views.blueprint import bp
 
-bp = Blueprint("committees", __name__)
-
-from app.committees.views import areas, steps, terms  # noqa: E402, F401 -- they add their pages to bp
+__all__ = ["areas", "bp", "steps", "terms"]

@@ -10,7 +10,7 @@ from app.bodies.models import Body
 from app.committees import operations, queries
 from app.committees.forms.steps import ChooseFormForm, RecordAreaForm
 from app.committees.models import Area, ParticipationForm
-from app.committees.views import bp
+from app.committees.views.blueprint import bp
 from app.extensions import db
 from app.submissions import form_page
 

@@ -19,7 +19,7 @@ from app.committees.forms.steps import (
 )
 from app.committees.models import TaskCommittee
 from app.committees.navigation import crumbs_of
-from app.committees.views import bp
+from app.committees.views.blueprint import bp
 from app.navigation import address_of
 from app.submissions import form_page
 

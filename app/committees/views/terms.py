@@ -12,7 +12,7 @@ from app.committees.forms.steps import CommentTermsForm, PresentTermsForm, Reply
 from app.committees.forms.terms import SaveTermsForm
 from app.committees.models import TaskCommittee, TermsComment, TermsVersion
 from app.committees.navigation import crumbs_of
-from app.committees.views import bp
+from app.committees.views.blueprint import bp
 from app.submissions import form_page
 
 

@@ -11,7 +11,7 @@ from app.access import allows
 from app.meetings import operations
 from app.meetings.forms import ConfirmForm, ItemForm
 from app.meetings.models import AgendaItem, Meeting
-from app.meetings.views import bp
+from app.meetings.views.blueprint import bp
 from app.meetings.views.reading import crumbs
 from app.submissions import carried_out, form_page
 

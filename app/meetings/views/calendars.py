@@ -7,7 +7,7 @@ from app.bodies.models import Body
 from app.meetings import queries
 from app.meetings.calendar import calendar
 from app.meetings.models import Meeting
-from app.meetings.views import bp
+from app.meetings.views.blueprint import bp
 
 
 @bp.get("/meetings/<int:meeting_id>/calendar.ics")

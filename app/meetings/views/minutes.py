@@ -9,7 +9,7 @@ from app.access import allows
 from app.meetings import operations, queries
 from app.meetings.forms import AttendanceForm, ConfirmForm, DecisionForm, MinutesForm
 from app.meetings.models import AgendaItem, Meeting
-from app.meetings.views import bp
+from app.meetings.views.blueprint import bp
 from app.meetings.views.reading import crumbs
 from app.submissions import form_page
 

@@ -10,7 +10,7 @@ from app.bodies.models import Body
 from app.meetings import operations, queries
 from app.meetings.forms import CancelForm, PlanForm, RescheduleForm, SummonForm
 from app.meetings.models import Meeting
-from app.meetings.views import bp
+from app.meetings.views.blueprint import bp
 from app.meetings.views.reading import crumbs
 from app.submissions import form_page
 

@@ -12,7 +12,7 @@ from app.meetings import queries
 from app.meetings.boxes import PUT_BEFORE
 from app.meetings.forms import FilterForm
 from app.meetings.models import Meeting
-from app.meetings.views import bp
+from app.meetings.views.blueprint import bp
 
 
 @bp.get("/meetings")

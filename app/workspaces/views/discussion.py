@@ -13,7 +13,7 @@ from app.submissions import form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import ChangePostForm, PostForm, ThreadForm
 from app.workspaces.models import Post, Thread
-from app.workspaces.views import bp, crumbs
+from app.workspaces.views.blueprint import bp, crumbs
 
 SHOW = "workspaces/show_thread.html"
 

@@ -12,7 +12,7 @@ from app.submissions import form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import SaveDraftForm, StartDraftForm
 from app.workspaces.models import Draft
-from app.workspaces.views import bp, crumbs
+from app.workspaces.views.blueprint import bp, crumbs
 
 
 @bp.route("/committees/<int:committee_id>/drafts/new", methods=["GET", "POST"])

@@ -18,7 +18,7 @@ from app.submissions import carried_out, form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import ConfirmForm, PaperForm
 from app.workspaces.models import Paper
-from app.workspaces.views import bp, crumbs
+from app.workspaces.views.blueprint import bp, crumbs
 
 
 @bp.get("/committees/<int:committee_id>/papers")

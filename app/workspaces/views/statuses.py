@@ -16,7 +16,7 @@ from app.workspaces import operations, queries
 from app.workspaces.forms import ReviseStatusForm, StatusForm
 from app.workspaces.models import StatusReport
 from app.workspaces.policy import reads_ahead
-from app.workspaces.views import bp, crumbs
+from app.workspaces.views.blueprint import bp, crumbs
 
 
 @bp.get("/statuses")

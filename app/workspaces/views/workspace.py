@@ -12,7 +12,7 @@ from app.committees.queries import terms_of_body
 from app.meetings.queries import coming_meetings
 from app.workspaces import queries
 from app.workspaces.boxes import WRITING
-from app.workspaces.views import bp, crumbs
+from app.workspaces.views.blueprint import bp, crumbs
 
 
 @bp.get("/committees/<int:committee_id>/workspace")

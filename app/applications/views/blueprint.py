@@ -1,0 +1,5 @@
+"""What all pages of the slice are registered at."""
+
+from flask import Blueprint
+
+bp = Blueprint("applications", __name__)
