@@ -4,10 +4,13 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from app import SLICES
 
 ROOT = Path(__file__).parents[2]
 APP = sorted((ROOT / "app").rglob("*.py"))
@@ -33,19 +36,6 @@ PARTS = {
     "words",
 }
 
-#: The modules beside them. Each is a subject of its own; its first line says which.
-OF_ITS_OWN = {
-    "accounts": {"hashing", "passwords", "sessions", "throttle"},
-    "bodies": {"council_file"},
-    "meetings": {"calendar"},
-    "committees": {"comparison", "sections"},
-    "applications": {"links"},
-    "appointments": {"awaited", "election", "picture", "refusals"},
-    "handovers": {"order"},
-    "audit": {"names"},
-    "journey": {"facts", "history", "line", "next_steps"},
-}
-
 SAYS_SOMETHING_TO_PEOPLE = re.compile(r"flash|Refused|Stale|Required|\w+Field|TextArea")
 
 
@@ -53,10 +43,14 @@ def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def slices() -> Iterator[Path]:
-    """The steps of the journey. The law and the outbox are no slices, and the demo tells a story rather than doing one thing."""
-    others = {"law", "demo", "outbox", "__pycache__"}
-    return (folder for folder in sorted((ROOT / "app").iterdir()) if folder.is_dir() and folder.name not in others)
+def imported(path: Path) -> Iterator[str]:
+    """The names of the modules that a file imports, and of what it takes from them."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def calls(path: Path) -> Iterator[ast.Call]:
@@ -113,14 +107,20 @@ def test_no_file_is_a_drawer_for_whatever_is_left_over():
     assert [name(path) for path in APP if path.stem in drawers] == []
 
 
-def test_every_slice_has_the_same_file_names():
-    strange = {
-        f"{folder.name}/{part}"
-        for folder in slices()
-        for part in {path.stem for path in folder.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()}
-        if part not in PARTS | OF_ITS_OWN.get(folder.name, set())
-    }
-    assert strange == set()
+def test_no_module_lies_where_nobody_finds_it():
+    """A slice's parts are found by their names; whatever else there is, somebody imports. The law is there to be asked."""
+    found = {module for path in (*APP, ROOT / "wsgi.py") for module in imported(path)}
+    modules = {path: ".".join(path.relative_to(ROOT).with_suffix("").parts) for path in APP if "law" not in path.parts}
+    lost = [name(path) for path, module in modules.items() if path.stem not in PARTS and module not in found]
+    assert lost == []
+
+
+def test_the_slices_stand_in_the_contract_in_the_order_of_the_journey():
+    """``test_who_may_import_whom`` says when a module stands in no line of it."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    places = settings["tool"]["importlinter"]["contracts"][0]["layers"]
+    rank = {each: -number for number, place in enumerate(places) for each in re.split(r" [|:] ", place)}
+    assert sorted(SLICES, key=lambda each: rank[each]) == [*SLICES]
 
 
 def test_every_module_says_what_it_is_about():
