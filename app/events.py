@@ -6,13 +6,13 @@ building (mail) waits in the outbox until the commit has succeeded.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, insert
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app import clock
@@ -50,6 +50,7 @@ class EventRecord(Model):
 
 
 _subscribers: dict[type[Event], list[Callable[[Any], None]]] = defaultdict(list)
+_subscribers_to_all: dict[type[Event], list[Callable[[Any], None]]] = defaultdict(list)
 
 
 def on(event_type: type[E]) -> Callable[[Callable[[E], None]], Callable[[E], None]]:
@@ -63,20 +64,49 @@ def on(event_type: type[E]) -> Callable[[Callable[[E], None]], Callable[[E], Non
     return subscribe
 
 
+def on_all(event_type: type[E]) -> Callable[[Callable[[Sequence[E]], None]], Callable[[Sequence[E]], None]]:
+    """Call the decorated function with the events of this type that are recorded together, inside their transaction."""
+
+    def subscribe(handler: Callable[[Sequence[E]], None]) -> Callable[[Sequence[E]], None]:
+        if handler not in _subscribers_to_all[event_type]:
+            _subscribers_to_all[event_type].append(handler)
+        return handler
+
+    return subscribe
+
+
 def record(event: Event, *, by: Actor | None) -> None:
     """Write the event down and tell its subscribers. ``by`` is None for what nobody signed in did."""
-    details = {name: _plain(value) for name, value in asdict(event).items()}
-    db.session.add(
-        EventRecord(
-            kind=type(event).__name__,
-            details=details,
-            committee_id=details.get("committee_id"),
-            actor_id=by.id if by else None,
-            happened_at=clock.now(),
-        )
-    )
-    for handler in _subscribers[type(event)]:
-        handler(event)
+    db.session.add(EventRecord(**_row(event, by)))
+    _tell([event])
+
+
+def record_all(events: Sequence[Event], *, by: Actor | None) -> None:
+    """Write down what happened to many in one decision: a row for each, in one statement. All are of one type."""
+    if events:
+        db.session.flush()  # what happened before them stands before them
+        db.session.execute(insert(EventRecord), [_row(event, by) for event in events])
+        _tell(events)
+
+
+def _row(event: Event, by: Actor | None) -> dict[str, Any]:
+    details = {field.name: _plain(getattr(event, field.name)) for field in fields(event)}
+    return {
+        "kind": type(event).__name__,
+        "details": details,
+        "committee_id": details.get("committee_id"),
+        "actor_id": by.id if by else None,
+        "happened_at": clock.now(),
+    }
+
+
+def _tell(events: Sequence[Event]) -> None:
+    kind = type(events[0])
+    for handler in _subscribers[kind]:
+        for event in events:
+            handler(event)
+    for to_all in _subscribers_to_all[kind]:
+        to_all(events)
 
 
 def _plain(value: Any) -> Any:

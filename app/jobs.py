@@ -112,23 +112,23 @@ def enqueue(kind: str, *, run_at: datetime | None = None, unique_key: str | None
     db.session.add(Job(kind=kind, arguments=arguments, run_at=run_at or clock.now(), unique_key=unique_key))
 
 
-def run_due() -> int:
-    """Do every job whose time has come, one after the other. Returns how many were tried."""
+def run_due(*, only: str | None = None) -> int:
+    """Do every job whose time has come, or those of one kind, one after the other. Returns how many were tried."""
     tried = 0
-    while (claim := _claim()) is not None:
+    while (claim := _claim(only)) is not None:
         _do(*claim)
         tried += 1
     return tried
 
 
-def _claim() -> tuple[int, str, str, dict[str, Any]] | None:
+def _claim(only: str | None = None) -> tuple[int, str, str, dict[str, Any]] | None:
     now = clock.now()
-    found = _next_due(now)
+    found = _next_due(now, only)
     db.session.rollback()  # looked without taking the writers' lock
     if found is None:
         return None
     with transactions.transaction():
-        found = _next_due(now)  # another may have been faster
+        found = _next_due(now, only)  # another may have been faster
         if found is None:
             return None
         job = db.session.get_one(Job, found)
@@ -136,10 +136,11 @@ def _claim() -> tuple[int, str, str, dict[str, Any]] | None:
         return job.id, job.lease, job.kind, dict(job.arguments)
 
 
-def _next_due(now: datetime) -> int | None:
+def _next_due(now: datetime, only: str | None) -> int | None:
     """The job that has waited longest of all that can be done now. One of a kind that nobody declares is left alone."""
     paused = set(db.session.scalars(select(Pause.kind).where(Pause.until > now)))
-    kinds = tuple(kind for kind in (*_handlers, *_in_parts) if kind not in paused)
+    declared = (only,) if only else (*_handlers, *_in_parts)
+    kinds = tuple(kind for kind in declared if kind not in paused)
     return db.session.scalar(_first_of(kinds), {"now": now}) if kinds else None
 
 

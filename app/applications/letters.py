@@ -3,11 +3,13 @@
 They hold the receipt's number and a private link, not what was written in the application.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import current_app
 from sqlalchemy import or_, select
 
+from app.applications import queries
 from app.applications.events import (
     AboutApplication,
     ApplicantAppointed,
@@ -22,18 +24,20 @@ from app.applications.events import (
 )
 from app.applications.links import private_link
 from app.applications.models import Application
-from app.applications.queries import candidates
 from app.calls.events import CallWithdrawn
-from app.calls.models import Call
-from app.events import on
+from app.events import on, on_all
 from app.extensions import db
-from app.outbox import Letter, LetterStatus, write_letter
+from app.outbox import Letter, LetterStatus, draft, drafts, send, write_to_many
 
 
 def write_to_applicant(kind: str, application: Application, *, is_secret: bool = False, **context: Any) -> None:
     """A letter in the language the person applied in. ``is_secret``: it holds the private link."""
+    send([_draft(kind, application, is_secret=is_secret, **context)])
+
+
+def _draft(kind: str, application: Application, *, is_secret: bool = False, **context: Any) -> Letter:
     call = application.call
-    write_letter(
+    return draft(
         kind,
         to=application.email,
         language=application.language,
@@ -89,9 +93,14 @@ def congratulate(event: ApplicantAppointed) -> None:
     write_to_applicant("applications/appointed", _application(event.application_id))
 
 
-@on(ApplicantNotAppointed)
-def thank(event: ApplicantNotAppointed) -> None:
-    write_to_applicant("applications/not_appointed", _application(event.application_id))
+@on_all(ApplicantNotAppointed)
+def thank(events: Sequence[ApplicantNotAppointed]) -> None:
+    write_to_many("applications/not_appointed", [event.application_id for event in events])
+
+
+@drafts("applications/not_appointed")
+def draft_thanks(ids: list[int]) -> list[Letter]:
+    return [_draft("applications/not_appointed", application) for application in queries.to_write_to(ids)]
 
 
 @on(ApplicantForgotten)
@@ -114,5 +123,9 @@ def _forget_letters(event: AboutApplication) -> None:
 
 @on(CallWithdrawn)
 def tell_of_the_withdrawn_call(event: CallWithdrawn) -> None:
-    for application in candidates(db.session.get_one(Call, event.call_id)):
-        write_to_applicant("calls/withdrawn", application, is_secret=True)
+    write_to_many("calls/withdrawn", queries.ids_of_candidates(event.call_id))
+
+
+@drafts("calls/withdrawn")
+def draft_the_withdrawal(ids: list[int]) -> list[Letter]:
+    return [_draft("calls/withdrawn", application, is_secret=True) for application in queries.to_write_to(ids)]

@@ -2,29 +2,43 @@
 
 from typing import Any
 
+from app.accounts.models import User
 from app.appointments.events import AppointmentCompleted
-from app.appointments.models import Appointment
+from app.appointments.models import Appointment, TurnAnswer
 from app.appointments.queries import with_all_parts
 from app.bodies.queries import councillors
 from app.events import on
 from app.extensions import db
-from app.outbox import write_letter, write_letters
+from app.outbox import Letter, draft, drafts, write_to_many
 
 
 @on(AppointmentCompleted)
 def tell_members_and_council(event: AppointmentCompleted) -> None:
     """Councillors with a place and residents who had not applied are told of it; the other councillors that it is done."""
-    appointment = with_all_parts(db.session.get_one(Appointment, event.appointment_id))
-    about: dict[str, Any] = {
-        "committee_id": event.committee_id,
-        "committee": appointment.committee,
-        "appointment": appointment,
-    }
-    named = {answer.user_id for answer in appointment.named}
-    for answer in appointment.named:
-        if answer.application is None:
-            write_letter(
-                "appointments/appointed", to=answer.user or answer.address, **about | {"person": answer.person}
-            )
-    others = [councillor for councillor in councillors() if councillor.id not in named]
-    write_letters("appointments/completed", to=others, **about)
+    named = db.session.get_one(Appointment, event.appointment_id).named
+    without_application = [answer.id for answer in named if answer.application_id is None]
+    write_to_many("appointments/appointed", without_application, appointment_id=event.appointment_id)
+    has_place = {answer.user_id for answer in named}
+    others = [councillor.id for councillor in councillors() if councillor.id not in has_place]
+    write_to_many("appointments/completed", others, appointment_id=event.appointment_id)
+
+
+@drafts("appointments/appointed")
+def draft_to_the_named(ids: list[int], appointment_id: int) -> list[Letter]:
+    about = _about(appointment_id)
+    answers: list[TurnAnswer] = [answer for answer in about["appointment"].named if answer.id in ids]
+    return [
+        draft("appointments/appointed", to=answer.user or answer.address, **about | {"person": answer.person})
+        for answer in answers
+    ]
+
+
+@drafts("appointments/completed")
+def draft_to_the_council(ids: list[int], appointment_id: int) -> list[Letter]:
+    about = _about(appointment_id)
+    return [draft("appointments/completed", to=db.session.get_one(User, user_id), **about) for user_id in ids]
+
+
+def _about(appointment_id: int) -> dict[str, Any]:
+    appointment = with_all_parts(db.session.get_one(Appointment, appointment_id))
+    return {"committee_id": appointment.committee_id, "committee": appointment.committee, "appointment": appointment}

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from app import clock
+from app import clock, jobs
 from app.demo import drafting, municipality, recruitment, results, story, work
 from app.demo.events import DemoBegun, DemoBuilt
 from app.demo.municipality import Municipality
@@ -14,6 +14,7 @@ from app.demo.topics import Topic, topics
 from app.events import record
 from app.extensions import db
 from app.jobs import Job
+from app.outbox.batches import WRITE
 from app.transactions import transaction
 
 #: The steps of the journey and the chapter that tells each, in order.
@@ -47,10 +48,19 @@ def build(until: str | None = None) -> None:
     for number, topic in enumerate(_told(until)):
         _tell(topic, number, place, timetable, topic.until)
     timetable.run(until=clock.now())
+    _write_to_the_many()
     with transaction():
         municipality.let_people_in(place)
         _let_work_begin_today()
         record(DemoBuilt(until or STEPS[-1]), by=None)
+
+
+def _write_to_the_many() -> None:
+    """What tells many is written after the decision: in the story, at its moment."""
+    waiting = select(Job.run_at).where(Job.kind == WRITE, Job.done_at.is_(None)).order_by(Job.run_at, Job.id)
+    for moment in db.session.scalars(waiting).all():
+        with clock.at(moment):
+            jobs.run_due(only=WRITE)
 
 
 def _let_work_begin_today() -> None:

@@ -4,7 +4,18 @@ It knows no slice. Who is told of what stands in each slice's ``letters.py``.
 """
 
 from app.outbox import delivery  # noqa: F401 -- loaded with it: the job that sends what is written
+from app.outbox.batches import drafts, write_to_many
 from app.outbox.models import Letter, LetterStatus
 from app.outbox.writing import Recipient, draft, send, write_letter, write_letters
 
-__all__ = ["Letter", "LetterStatus", "Recipient", "draft", "send", "write_letter", "write_letters"]
+__all__ = [
+    "Letter",
+    "LetterStatus",
+    "Recipient",
+    "draft",
+    "drafts",
+    "send",
+    "write_letter",
+    "write_letters",
+    "write_to_many",
+]

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app import clock, jobs, schedule
 from app.applications import operations, queries
-from app.applications.models import AgeBand, ApplicationStatus
+from app.applications.models import AgeBand, Application, ApplicationStatus
 from app.applications.operations.forgetting import months_before
 from app.applications.queries import CandidateSearch
 from app.applications.todos import todos
@@ -16,7 +16,8 @@ from app.committees.models import Stage
 from app.errors import Refused, Stale
 from app.events import EventRecord
 from app.extensions import db
-from app.outbox import LetterStatus
+from app.outbox import Letter, LetterStatus
+from app.transactions import transaction
 from tests.applications.builders import letters, profile_ids, submitted
 from tests.builders import a_call, a_closed_call, a_secretary, a_task_committee, an_application, saved
 from tests.conftest import NOW
@@ -129,26 +130,86 @@ def test_candidates_are_those_who_can_still_be_appointed():
     assert queries.candidates_of(call.committee) == [waiting]
 
 
-@pytest.mark.parametrize(
-    ("is_appointed", "status", "letter"),
-    [
-        (True, ApplicationStatus.APPOINTED, "applications/appointed"),
-        (False, ApplicationStatus.NOT_APPOINTED, "applications/not_appointed"),
-    ],
-)
-def test_everybody_gets_an_answer(is_appointed, status, letter):
+def test_whom_the_council_appoints_is_told_at_once():
     application = submitted(a_call())
-    operations.settle(application, is_appointed=is_appointed, by=a_secretary())
-    db.session.commit()
-    assert (application.status, application.settled_at, letters()[-1].kind) == (status, NOW, letter)
-    with pytest.raises(Refused, match="allerede besvaret"):
-        operations.settle(application, is_appointed=not is_appointed, by=None)
+    with transaction():
+        operations.appoint(application, by=a_secretary())
+    assert (application.status, application.settled_at) == (ApplicationStatus.APPOINTED, NOW)
+    assert letters()[-1].kind == "applications/appointed"
+    with pytest.raises(Refused) as refusal, transaction():
+        operations.appoint(application, by=None)
+    assert str(refusal.value) == "Ansøgningen er allerede besvaret eller trukket tilbage."
+
+
+def test_everybody_else_is_answered_in_the_same_moment_and_has_a_letter_soon_after():
+    call, other_call = a_call(), a_call()
+    appointed, first, second = (submitted(call, email=f"{name}@mail.example") for name in ("ada", "bo", "cy"))
+    gone = an_application(call, status=ApplicationStatus.WITHDRAWN)
+    elsewhere = submitted(other_call)
+    secretary = a_secretary()
+    with transaction():
+        operations.appoint(appointed, by=secretary)
+        operations.answer_the_others(call, by=secretary)
+    assert [(each.status, each.settled_at) for each in (first, second)] == [(ApplicationStatus.NOT_APPOINTED, NOW)] * 2
+    assert [each.status for each in (appointed, gone, elsewhere)] == [
+        ApplicationStatus.APPOINTED, ApplicationStatus.WITHDRAWN, ApplicationStatus.RECEIVED,
+    ]  # fmt: skip
+    trail = db.session.execute(
+        select(EventRecord.kind, EventRecord.details["application_id"].as_integer(), EventRecord.committee_id,
+               EventRecord.actor_id, EventRecord.happened_at)
+        .where(EventRecord.kind == "ApplicantNotAppointed").order_by(EventRecord.id)
+    )  # fmt: skip
+    assert [tuple(row) for row in trail] == [
+        ("ApplicantNotAppointed", each.id, call.committee_id, secretary.id, NOW) for each in (first, second)
+    ]
+    thanked = select(Letter.recipient).where(Letter.kind == "applications/not_appointed").order_by(Letter.id)
+    assert db.session.scalars(thanked).all() == []
+    jobs.run_due()
+    assert db.session.scalars(thanked).all() == ["bo@mail.example", "cy@mail.example"]
+
+
+def test_answering_many_takes_as_few_statements_as_answering_one(count_queries):
+    sizes = []
+    for many in (1, 30):
+        call = a_call()
+        for number in range(many):
+            an_application(call, f"Person {number}")
+        with count_queries() as sent, transaction():
+            operations.answer_the_others(call, by=None)
+        sizes.append(len(sent))
+    assert sizes[0] == sizes[1]
+
+
+def test_a_form_that_was_open_when_the_answer_came_is_stale():
+    application = submitted(a_call())
+    seen = application.version
+    with transaction():
+        operations.answer_the_others(application.call, by=None)
+    assert application.version == seen + 1
+
+
+def test_whoever_is_forgotten_before_the_letter_is_written_has_none():
+    call = a_call()
+    submitted(call, email="ada@mail.example")
+    submitted(call, email="bo@mail.example")
+    with transaction():
+        operations.answer_the_others(call, by=None)
+    with clock.at(NOW + timedelta(seconds=1)), transaction():
+        forgotten = db.session.scalars(select(Application).where(Application.email == "ada@mail.example")).one()
+        forgotten.settled_at = months_before(NOW, 7)
+        db.session.flush()
+        operations.forget_applicants(months=6, by=None)
+    jobs.run_due()
+    thanked = select(Letter.recipient).where(Letter.kind == "applications/not_appointed")
+    assert db.session.scalars(thanked).all() == ["bo@mail.example"]
 
 
 @pytest.mark.parametrize("may_be_asked_again", [True, False])
 def test_who_may_be_asked_again_is_reminded_of_it_in_the_answer(may_be_asked_again):
     application = submitted(a_call(), may_be_asked_again=may_be_asked_again)
-    operations.settle(application, is_appointed=False, by=None)
+    with transaction():
+        operations.answer_the_others(application.call, by=None)
+    jobs.run_due()
     assert ("vi gerne må spørge dig igen" in letters()[-1].body) is may_be_asked_again
 
 
@@ -168,6 +229,8 @@ def test_applicants_hear_why_a_call_is_withdrawn():
     call = a_call()
     application = submitted(call)
     calls.withdraw(call, reason="Udvalget er udskudt til efteråret.", by=a_secretary())
+    db.session.commit()
+    jobs.run_due()
     letter = letters()[-1]
     assert (letter.kind, letter.recipient) == ("calls/withdrawn", application.email)
     assert "Udvalget er udskudt til efteråret." in letter.body
@@ -209,7 +272,9 @@ def test_those_not_appointed_are_forgotten_when_their_time_is_up():
 
 def test_letters_to_the_forgotten_are_blanked_too():
     application = submitted(a_call())
-    operations.settle(application, is_appointed=False, by=None)
+    with transaction():
+        operations.answer_the_others(application.call, by=None)
+    jobs.run_due()
     for letter in letters():
         letter.status, letter.sent_at, letter.body = LetterStatus.SENT, NOW, "" if letter.is_secret else letter.body
     application.settled_at = months_before(NOW, 7)

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from app import jobs
 from app.accounts.models import User
 from app.appointments import operations
 from app.appointments.operations import Line, Nominee
@@ -19,11 +20,13 @@ pytestmark = pytest.mark.usefixtures("app")
 
 
 def letters(kind):
+    jobs.run_due()
     return sorted(letter.recipient for letter in db.session.query(Letter).filter_by(kind=kind))
 
 
 def test_everybody_who_is_concerned_gets_one_letter_about_the_appointment():
     a_completed(by=a_secretary())
+    jobs.run_due()
     about_it = (
         "applications/appointed",
         "applications/not_appointed",
@@ -52,6 +55,7 @@ def test_a_resident_who_had_not_applied_hears_that_too():
     fill_offices(appointment, by=secretary)
     with transaction():
         operations.complete(appointment, number="8", by=secretary)
+    jobs.run_due()
     letter = db.session.query(Letter).filter_by(kind="appointments/appointed", recipient="nina@mail.example").one()
     assert (letter.subject, "Kender vejen." in letter.body) == (f"Du er udpeget: {appointment.committee.title}", False)
     assert db.session.query(User).filter_by(email="nina@mail.example").one().name == "Nina Nabo"
@@ -63,4 +67,5 @@ def test_an_appointment_that_is_refused_sends_no_letter():
     before = db.session.query(Letter).count()
     with pytest.raises(Refused), transaction():
         operations.complete(appointment, number="8", by=secretary)
+    jobs.run_due()
     assert db.session.query(Letter).count() == before

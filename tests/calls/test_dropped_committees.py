@@ -2,6 +2,7 @@
 
 import pytest
 
+from app import jobs
 from app.calls.models import CallStatus
 from app.committees import operations as committees
 from app.committees.models import Stage
@@ -23,6 +24,7 @@ def test_the_call_of_a_dropped_committee_is_withdrawn_and_its_applicants_are_tol
         committees.drop(committee, reason="Der er ingen penge.", meeting=meeting, number="9", by=secretary)
 
     assert (call.status, call.withdrawn_reason) == (CallStatus.WITHDRAWN, "Der er ingen penge.")
+    jobs.run_due()
     letter = db.session.query(Letter).filter_by(kind="calls/withdrawn").one()
     assert letter.recipient == applicant.email
 

@@ -73,7 +73,8 @@ def _settled() -> list[str]:
 
 def everybody_is_told(cast: Cast) -> None:
     """Step 9: those who applied, the council, and everybody who reads the public page."""
-    letters = cast.letters()
+    with on("18.6.2026"):
+        letters = cast.letters()
     assert letters.pop("applications/appointed") == [mail_of(name) for name in CITIZENS]
     assert letters.pop("applications/not_appointed") == [mail_of("Erik Eng")]
     assert letters.pop("accounts/invitation") == list(CITIZENS)

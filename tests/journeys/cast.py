@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
-from app import clock
+from app import clock, jobs
 from app.accounts.models import User
 from app.committees.models import TaskCommittee
 from app.events import EventRecord
@@ -186,12 +186,17 @@ class Cast:
 
     def letters(self) -> dict[str, list[str]]:
         """The kinds of letter that were written, each with its recipients: by name, or address when they have none."""
-        letters = db.session.scalars(select(Letter).where(Letter.id > self._latest_letter).order_by(Letter.id)).all()
-        self._latest_letter = letters[-1].id if letters else self._latest_letter
+        jobs.run_due()  # as a worker does: what tells many is written after the decision
+        letters = db.session.execute(
+            select(Letter.id, Letter.kind, func.coalesce(User.name, Letter.recipient))
+            .outerjoin(User, User.id == Letter.user_id)
+            .where(Letter.id > self._latest_letter)
+            .order_by(Letter.id)
+        ).all()
+        self._latest_letter = letters[-1][0] if letters else self._latest_letter
         written: dict[str, list[str]] = defaultdict(list)
-        for letter in letters:
-            reader = db.session.get(User, letter.user_id) if letter.user_id else None
-            written[letter.kind].append(reader.name if reader else letter.recipient)
+        for _id, kind, recipient in letters:
+            written[kind].append(recipient)
         return {kind: sorted(recipients) for kind, recipients in written.items()}
 
 

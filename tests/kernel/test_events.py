@@ -1,6 +1,6 @@
 """What happened is kept for good and told to whoever asked."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock, events
 from app.errors import Refused
-from app.events import Event, EventRecord, on, record
+from app.events import Event, EventRecord, on, on_all, record, record_all
 from app.extensions import db
 from app.transactions import transaction
 from tests.builders import a_user
@@ -62,6 +62,7 @@ def test_an_event_of_a_decision_that_failed_never_happened():
 @pytest.fixture
 def told(monkeypatch):
     monkeypatch.setitem(events._subscribers, KiteFlown, [])
+    monkeypatch.setitem(events._subscribers_to_all, KiteFlown, [])
     return []
 
 
@@ -83,6 +84,36 @@ def test_a_subscriber_that_fails_takes_the_decision_with_it(told):
     with pytest.raises(Refused), transaction():
         record(KITE, by=None)
     assert db.session.query(EventRecord).count() == 0
+
+
+KITES = [replace(KITE, committee_id=number) for number in (7, 8, 9)]
+
+
+def test_what_happened_to_many_in_one_decision_is_a_row_for_each_in_one_statement(count_queries):
+    user = a_user()
+    with count_queries() as sent, transaction():
+        record(KITE, by=None)
+        record_all(KITES, by=user)
+    assert sum("INSERT INTO events" in each for each in sent) == 2
+    rows = db.session.query(EventRecord).order_by(EventRecord.id).all()
+    assert [(row.kind, row.actor_id, row.committee_id, row.happened_at) for row in rows] == [
+        ("KiteFlown", None, 7, clock.now()),
+        *(("KiteFlown", user.id, number, clock.now()) for number in (7, 8, 9)),
+    ]
+    assert rows[1].details == {
+        "committee_id": 7, "on_day": "2026-03-02", "at": "2026-03-02T09:30:00", "colour": "red",
+    }  # fmt: skip
+
+
+def test_who_asked_for_all_is_told_once_of_those_recorded_together_and_who_asked_for_each_of_each(told):
+    together = []
+    on(KiteFlown)(told.append)
+    on_all(KiteFlown)(together.append)
+    with transaction():
+        record_all(KITES, by=None)
+        record(KITE, by=None)
+        record_all([], by=None)
+    assert (told, together) == ([*KITES, KITE], [KITES, [KITE]])
 
 
 @pytest.mark.parametrize("statement", ["UPDATE events SET kind = 'x'", "DELETE FROM events"])

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from flask_babel import gettext as _
+from sqlalchemy import update
 
 from app import clock
 from app.accounts.models import User
+from app.applications import queries
 from app.applications.events import (
     ApplicantAppointed,
     ApplicantNotAppointed,
@@ -14,8 +16,10 @@ from app.applications.events import (
 )
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
 from app.calls import queries as calls
+from app.calls.models import Call
 from app.errors import Refused, Stale
-from app.events import record
+from app.events import record, record_all
+from app.extensions import db
 
 
 def open_candidate(application: Application, *, by: User) -> None:
@@ -45,12 +49,22 @@ def confirm_profiles(
     record(ProfilesConfirmed.of(application), by=by)
 
 
-def settle(application: Application, *, is_appointed: bool, by: User | None) -> None:
-    """The council has decided: the applicant is appointed or not, and is told."""
-    application.become(
-        ApplicationStatus.APPOINTED if is_appointed else ApplicationStatus.NOT_APPOINTED,
-        _("The application has been answered or withdrawn already."),
-    )
+def appoint(application: Application, *, by: User | None) -> None:
+    """The council has appointed the applicant, who is told."""
+    application.become(ApplicationStatus.APPOINTED, _("The application has been answered or withdrawn already."))
     application.settled_at = clock.now()
-    event = ApplicantAppointed if is_appointed else ApplicantNotAppointed
-    record(event.of(application), by=by)
+    record(ApplicantAppointed.of(application), by=by)
+
+
+def answer_the_others(call: Call, *, by: User | None) -> None:
+    """Everybody else who applied to the call, and whom the council has not appointed, is told so.
+
+    However many they are, it takes a few statements: meanwhile nobody else can write.
+    """
+    others = queries.ids_of_candidates(call.id)
+    db.session.execute(
+        update(Application)
+        .where(Application.call_id == call.id, Application.status == ApplicationStatus.RECEIVED)
+        .values(status=ApplicationStatus.NOT_APPOINTED, settled_at=clock.now(), version=Application.version + 1)
+    )
+    record_all([ApplicantNotAppointed(each, call.id, call.committee_id) for each in others], by=by)

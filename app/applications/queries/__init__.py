@@ -7,6 +7,7 @@ from app.applications.queries.applicants import (
     repeats_of,
     standing,
     to_forget,
+    to_write_to,
 )
 from app.applications.queries.candidates import (
     CandidatePage,
@@ -15,11 +16,12 @@ from app.applications.queries.candidates import (
     candidates,
     candidates_of,
     coverage,
+    ids_of_candidates,
     page_of_candidates,
     tally,
 )
 
 __all__ = [
     "CandidatePage", "CandidateSearch", "Coverage", "applications_of", "behind_form", "candidates", "candidates_of",
-    "counting_of", "coverage", "page_of_candidates", "repeats_of", "standing", "tally", "to_forget",
+    "counting_of", "coverage", "ids_of_candidates", "page_of_candidates", "repeats_of", "standing", "tally", "to_forget", "to_write_to",
 ]  # fmt: skip

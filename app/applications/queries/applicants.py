@@ -65,6 +65,16 @@ def applications_of(user: User) -> list[Application]:
     )
 
 
+def to_write_to(ids: Sequence[int]) -> Sequence[Application]:
+    """These applications with their call and committee. Whoever has withdrawn or been forgotten has no address."""
+    return db.session.scalars(
+        select(Application)
+        .where(Application.id.in_(ids), Application.forgotten_at.is_(None))
+        .order_by(Application.id)
+        .options(joinedload(Application.call).joinedload(Call.committee))
+    ).all()
+
+
 def to_forget(before: datetime) -> Sequence[Application]:
     """Applications whose purpose ended before this moment (UTC), and that nobody was appointed from.
 

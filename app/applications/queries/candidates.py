@@ -21,6 +21,14 @@ def candidates(call: Call) -> list[Application]:
     return _candidates(Application.call_id == call.id)
 
 
+def ids_of_candidates(call_id: int) -> Sequence[int]:
+    """The same, by their numbers alone."""
+    found = select(Application.id).where(
+        Application.call_id == call_id, Application.status == ApplicationStatus.RECEIVED
+    )
+    return db.session.scalars(found.order_by(Application.id)).all()
+
+
 def candidates_of(committee: TaskCommittee) -> list[Application]:
     """The same for all of the committee's calls that were not withdrawn."""
     return _candidates(Call.committee_id == committee.id, Call.is_published)

@@ -6,7 +6,7 @@ from app import clock
 from app.accounts import operations as accounts
 from app.accounts.models import User
 from app.applications import operations as applications
-from app.appointments import election, queries
+from app.appointments import election
 from app.appointments.awaited import must_be_open
 from app.appointments.election import Step
 from app.appointments.events import AppointmentCompleted
@@ -89,6 +89,7 @@ def _account(answer: TurnAnswer, by: User) -> User:
 def _settle_applications(appointment: Appointment, by: User) -> None:
     if not appointment.call:
         return
-    appointed = {answer.application_id for answer in appointment.named}
-    for application in queries.candidates(appointment):
-        applications.settle(application, is_appointed=application.id in appointed, by=by)
+    for answer in appointment.named:
+        if answer.application:
+            applications.appoint(answer.application, by=by)
+    applications.answer_the_others(appointment.call, by=by)
