@@ -3,8 +3,8 @@
     {% call remembered("call", call.id, call.version, call.is_open, today()) %} … {% endcall %}
 
 The key names everything the part is made of, so there is nothing to throw away: a change makes a
-new key, and the oldest part is forgotten when there is no more room. Nothing about the person who
-looks, no form and no token may stand in such a part. Each process remembers its own.
+new key, and when there is no more room, what nobody has asked for the longest is forgotten. Nothing
+about the person who looks and no token may stand in such a part. Each process remembers its own.
 """
 
 from collections import OrderedDict
@@ -40,8 +40,9 @@ def remembered(*key: Hashable, caller: Callable[[], Markup], when: bool = True) 
     part = parts.get(full_key)
     if part is None:
         part = caller()
-        with _lock:
-            parts[full_key] = part
-            while len(parts) > ROOM:
-                parts.popitem(last=False)
+    with _lock:
+        parts[full_key] = part
+        parts.move_to_end(full_key)
+        while len(parts) > ROOM:
+            parts.popitem(last=False)
     return part

@@ -32,7 +32,7 @@ from tools.postgres import EmbeddedPostgres
 
 BIN = Path(sys.executable).parent
 AT_ONCE = 8  # people who apply at the same time
-ROUNDS = 7
+ROUNDS = 13
 LETTERS_WAITING = 20_000
 
 #: What share of the bare page's speed is to be reached.

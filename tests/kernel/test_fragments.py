@@ -45,6 +45,15 @@ def test_there_is_an_end_to_what_is_remembered(monkeypatch, app):
     assert draw.times == 11
 
 
+def test_what_is_asked_for_again_and_again_outlives_what_was_seen_once(monkeypatch):
+    monkeypatch.setattr(fragments, "ROOM", 3)
+    front, others = Drawing(), Drawing()
+    for number in range(20):
+        fragments.remembered("front", caller=front)
+        fragments.remembered("other", number, caller=others)
+    assert (front.times, others.times) == (1, 20)
+
+
 def test_what_could_not_be_drawn_is_not_remembered():
     def breaks() -> Markup:
         raise RuntimeError
