@@ -7,6 +7,8 @@ rows that repeat from app/form_rows.py.
         title = TextField(_("Title"), [Required(_("Write a title.")), Length(200)], hint=_("Short and plain."))
 """
 
+from typing import Any
+
 from flask import g
 from flask_wtf import FlaskForm
 
@@ -26,6 +28,7 @@ from app.fields import (
     TextField,
 )
 from app.validators import Between, Email, EqualTo, FileKind, Length, NotBefore, Required
+from app.versions import VersionField
 
 __all__ = [
     "Between", "CheckboxField", "CheckboxesField", "DateField", "DateTimeField", "Email", "EmailField", "EqualTo",
@@ -52,6 +55,14 @@ class Form(FlaskForm):
     def grew(self):
         """Was a button for one more row pressed, so that the form is shown again as it was typed?"""
         return any(getattr(field, "grew", False) for field in self)
+
+    #: What the form is about, as somebody else has changed it since the person looked at it.
+    overtaken_by: Any = None
+
+    @property
+    def seen(self):
+        """The field that says which version of a thing the person was looking at, if the form changes one."""
+        return next((field for field in self if isinstance(field, VersionField)), None)
 
     @property
     def has_rows(self):

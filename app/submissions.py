@@ -20,8 +20,7 @@ A button that is a form of its own:
     )
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import FunctionType
 from typing import Any, TypeVar
 
@@ -31,18 +30,10 @@ from werkzeug.wrappers import Response
 from wtforms.validators import ValidationError
 
 from app.errors import Refused, Stale
-from app.fields import Component
-from app.forms import Form, IntegerField
+from app.forms import Form
 from app.transactions import transaction
 
 Done = TypeVar("Done")
-
-
-class VersionField(IntegerField):
-    """The version of the thing that the person was looking at, carried by the page."""
-
-    widget = Component("hidden")
-    input_type = "hidden"
 
 
 def form_page(
@@ -53,6 +44,7 @@ def form_page(
     leads_to: str | Callable[[Done], str | Response],
     says: str | Callable[[Done], str] = "",
     of: Any = None,
+    version: Callable[[], int] | None = None,
     apart_from: type[Refused] | tuple[type[Refused], ...] = (),
     **page: Any,
 ) -> ResponseReturnValue:
@@ -63,26 +55,54 @@ def form_page(
     and nothing typed is lost; one ``apart_from`` these has a page of its own. ``ValidationError`` from either says
     that what was typed is not right after all, as a field's own check does.
 
-    When somebody else saved ``of`` meanwhile, the form shows it as ``form.overtaken_by`` and takes its version,
-    so that the person can compare and then save on top.
+    ``of`` is what the form changes (or a function that finds it), and ``version`` says which version of it stands
+    now: its own, unless something else is counted. The page carries the number; when it is another by the time the
+    form is sent, nothing of it is kept, and unless the operation has its own reason to refuse, that is said.
+    ``form.overtaken_by`` is then the thing as it is, for the page to show beside what was typed, and the form
+    carries the new number, so that the person can compare and save on top.
 
     What the page shows beside the form stands in ``page``. A function there is asked when the page is drawn: not at
     all when the form led on, and after a refusal for how things are by then.
     """
+    seen = form.seen if of is not None else None
     refused = False
+    if seen and not form.is_submitted():
+        seen.show(_version_of(of, version))
     if form.validate_on_submit():
+
+        def carry_out_what_was_seen() -> Done:
+            if seen is None:
+                return carry_out()
+            number = _version_of(of, version)
+            try:
+                done = carry_out()
+            except Stale:
+                seen.must_be(number)  # says it better
+                raise
+            seen.must_be(number)
+            return done
+
         try:
-            return carried_out(carry_out, leads_to=leads_to, says=says)
+            return carried_out(carry_out_what_was_seen, leads_to=leads_to, says=says)
         except apart_from:
             raise
         except (Refused, ValidationError) as error:
             form.form_errors.append(str(error))
             g.form_has_errors, refused = True, isinstance(error, Refused)
-            if isinstance(error, Stale) and of is not None:
-                form.overtaken_by = of
-                form.version.raw_data, form.version.data = None, of.version
-    shown = {name: value() if isinstance(value, FunctionType) else value for name, value in page.items()}
+            if isinstance(error, Stale) and seen:
+                form.overtaken_by = _now(of)
+                seen.show(_version_of(of, version))
+    shown = {name: _now(value) for name, value in page.items()}
     return render_template(template, form=form, **shown), 409 if refused or form.comes_too_late else 200
+
+
+def _now(value: Any) -> Any:
+    """What a function of the view answers at this moment; anything else as it is."""
+    return value() if isinstance(value, FunctionType) else value
+
+
+def _version_of(thing: Any, version: Callable[[], int] | None) -> int:
+    return version() if version else int(_now(thing).version)
 
 
 def carried_out(
@@ -98,40 +118,3 @@ def carried_out(
     if notice := says(done) if callable(says) else says:
         flash(notice, "success")
     return redirect(where) if isinstance(where, str) else where
-
-
-# Until every view says form_page.
-class Submission:
-    """True once what was sent has been carried out. Anything it made is ``result``."""
-
-    def __init__(self) -> None:
-        self.is_done = False
-        self.result: Any = None
-
-    def __bool__(self) -> bool:
-        return self.is_done
-
-
-@contextmanager
-def submission(form: Form, of: Any = None) -> Iterator[Submission]:
-    """A transaction whose refusal becomes an error of the form.
-
-    When somebody else saved ``of`` meanwhile, the form shows it as ``form.overtaken_by`` and takes its version,
-    so that the person can compare and then save on top.
-    """
-    sent = Submission()
-    try:
-        with transaction():
-            yield sent
-        sent.is_done = True
-    except Refused as refusal:
-        form.form_errors.append(str(refusal))
-        g.form_has_errors = True
-        if isinstance(refusal, Stale) and of is not None:
-            form.overtaken_by = of
-            form.version.raw_data, form.version.data = None, of.version
-
-
-def status(form: Form) -> int:
-    """409 for a form that was refused, 200 for one that is being filled in."""
-    return 409 if form.form_errors else 200

@@ -18,6 +18,7 @@ from app.forms import (
     TextField,
 )
 from app.searches import SearchForm
+from app.versions import SAVED_MEANWHILE, VersionField
 
 EMAIL_RULES = [Required(_l("Write your e-mail address.")), Email()]
 LANGUAGES = [("da", "Dansk"), ("en", "English")]
@@ -80,6 +81,7 @@ class ChangePasswordForm(ChoosePasswordForm):
 
 
 class ProfileForm(Form):
+    version = VersionField(SAVED_MEANWHILE)
     name = TextField(_l("Name"), [Required(_l("Write your name.")), Length(200)], autocomplete="name")
     language = RadioField(
         _l("Language"),
@@ -92,6 +94,7 @@ class ProfileForm(Form):
 class PersonForm(Form):
     """Somebody's account, filled in by the administrator. ``person`` is None for a new one."""
 
+    version = VersionField(SAVED_MEANWHILE)
     name = TextField(_l("Name"), [Required(_l("Write the person's name.")), Length(200)], autocomplete="off")
     email = EmailField(
         _l("E-mail"),

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from app import clock
 from app.extensions import Model
 from app.fulltext import Searchable
+from app.versions import Versioned
 
 
-class User(UserMixin, Searchable, Model):
+class User(UserMixin, Searchable, Versioned, Model):
     """A person with an account. What they may do follows from their memberships, not from here."""
 
     __tablename__ = "users"
@@ -30,6 +31,8 @@ class User(UserMixin, Searchable, Model):
     #: The only site-wide role: sets the portal up, and sees no more of people than that needs.
     is_administrator: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    #: Counted from 1 in rows that are older than the count.
+    version: Mapped[int] = mapped_column(server_default="1")
 
     def get_id(self) -> str:
         return f"{self.id}.{self.session_stamp}"

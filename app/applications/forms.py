@@ -26,7 +26,7 @@ from app.forms import (
     TextField,
 )
 from app.searches import SearchForm
-from app.submissions import VersionField
+from app.versions import VersionField
 
 
 class AnswersForm(Form):
@@ -130,7 +130,7 @@ class ApplyForm(AnswersForm):
 
 
 class ChangeForm(AnswersForm):
-    version = VersionField()
+    version = VersionField(_("The application was changed in another window. What you wrote here is still below."))
 
     def __init__(self, *args, **options):
         super().__init__(*args, **options)
@@ -183,10 +183,16 @@ class FindCandidatesForm(SearchForm):
         )
 
 
+class WithdrawForm(Form):
+    """Nothing to write: only the button that says yes."""
+
+    version = VersionField()
+
+
 class ConfirmForm(Form):
     """Of each profile: does it fit the candidate? Made by ``confirm_form``, with a field per profile."""
 
-    version = VersionField()
+    version = VersionField(_("The application was changed while you looked at it. Check the profiles again."))
 
     @property
     def judgements(self):

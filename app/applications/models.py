@@ -24,6 +24,7 @@ from app.committees.models import Profile
 from app.errors import Refused
 from app.extensions import Model
 from app.fulltext import Searchable
+from app.versions import Versioned
 
 
 class ApplicationStatus(StrEnum):
@@ -70,7 +71,7 @@ application_dates = Table(
 COUNTS = text("status <> 'repeated' AND email <> ''")
 
 
-class Application(Searchable, Model):
+class Application(Versioned, Searchable, Model):
     """One citizen's application for one call. Never asked: party, religion, health, ethnicity."""
 
     __tablename__ = "applications"
@@ -126,15 +127,12 @@ class Application(Searchable, Model):
     #: When everything personal was blanked. Number, status and dates stay, so that the count of
     #: applications still holds.
     forgotten_at: Mapped[datetime | None]
-    version: Mapped[int] = mapped_column()
 
     dates: Mapped[list[CallDate]] = relationship(secondary=application_dates, order_by=CallDate.starts_at)
     #: In the order of the terms.
     matches: Mapped[list["ProfileMatch"]] = relationship(
         back_populates="application", order_by="ProfileMatch.profile_id", cascade="all, delete-orphan"
     )
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
     @hybrid_property
     def is_received(self) -> bool:

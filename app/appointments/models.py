@@ -19,6 +19,7 @@ from app.calls.models import Call
 from app.committees.models import Profile, TaskCommittee
 from app.extensions import Model
 from app.meetings.models import Decision, Meeting
+from app.versions import Versioned
 
 
 class AppointmentStatus(StrEnum):
@@ -35,7 +36,7 @@ class Method(StrEnum):
     STRICT = "strict"
 
 
-class Appointment(Model):
+class Appointment(Versioned, Model):
     __tablename__ = "appointments"
     __table_args__ = (
         Index(
@@ -81,7 +82,6 @@ class Appointment(Model):
     closed_at: Mapped[datetime | None]
     #: How many entries (draws and answers) have been made, those struck out included.
     entries: Mapped[int] = mapped_column(default=0)
-    version: Mapped[int] = mapped_column()
 
     groups: Mapped[list["AnnouncedGroup"]] = relationship(
         back_populates="appointment", order_by="AnnouncedGroup.id", cascade="all, delete-orphan"
@@ -96,8 +96,6 @@ class Appointment(Model):
     offices: Mapped[list["OfficeElection"]] = relationship(
         back_populates="appointment", order_by="OfficeElection.id", cascade="all, delete-orphan"
     )
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
     @hybrid_property
     def is_open(self) -> bool:

@@ -22,19 +22,24 @@ from app.forms import (
     TextArea,
     TextField,
 )
+from app.versions import SAVED_MEANWHILE, VersionField
 
 #: A task committee's body comes to be when the council establishes it.
 MADE_BY_HAND = [kind for kind in BodyKind if kind != BodyKind.TASK_COMMITTEE]
 
 
-class EditBodyForm(Form):
+class BodyForm(Form):
     name = TextField(_l("Name"), [Required(_l("Write a name.")), Length(120)], autocomplete="off")
     purpose = TextArea(
         _l("What it is responsible for"), [Length(2000)], hint=_l("In plain words. Everybody can read it.")
     )
 
 
-class CreateBodyForm(EditBodyForm):
+class EditBodyForm(BodyForm):
+    version = VersionField(SAVED_MEANWHILE)
+
+
+class CreateBodyForm(BodyForm):
     kind = SelectField(
         _l("Kind"),
         [Required(_l("Choose what kind of body it is."))],
@@ -148,6 +153,7 @@ def take_on_form(body):
 
 
 class LeaveForm(Form):
+    version = VersionField()
     ends_on = DateField(
         _l("Last day"),
         [Required(_l("Write the last day."))],
@@ -157,6 +163,7 @@ class LeaveForm(Form):
 
 
 class ChangeOfficeForm(DatedForm):
+    version = VersionField()
     office = RadioField(_l("Office"), [Required(_l("Choose an office."))], coerce=Office)
 
     def __init__(self, membership):
@@ -165,6 +172,7 @@ class ChangeOfficeForm(DatedForm):
 
 
 class LeadGroupForm(DatedForm):
+    version = VersionField()
     leader = SelectField(_l("Group leader"), [Required(_l("Choose the leader."))], coerce=int)
 
     def __init__(self, group):

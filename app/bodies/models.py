@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, foreign, mapped_column
 from app import clock
 from app.accounts.models import User
 from app.extensions import Model
+from app.versions import Versioned
 
 
 class BodyKind(StrEnum):
@@ -27,7 +28,7 @@ class BodyKind(StrEnum):
 STANDING = (BodyKind.STANDING_COMMITTEE, BodyKind.FINANCE_COMMITTEE)
 
 
-class Body(Model):
+class Body(Versioned, Model):
     __tablename__ = "bodies"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,6 +39,8 @@ class Body(Model):
     #: The council's term; committees follow their council's unless they say otherwise.
     term_from: Mapped[date | None]
     term_to: Mapped[date | None]
+    #: Counted from 1 in rows that are older than the count.
+    version: Mapped[int] = mapped_column(server_default="1")
 
     memberships: Mapped[list["Membership"]] = relationship(back_populates="body")
 
@@ -72,7 +75,7 @@ class Body(Model):
 COUNCILS = select(Body.id).where(Body.is_council)
 
 
-class ElectoralGroup(Model):
+class ElectoralGroup(Versioned, Model):
     """A group of the council (valggruppe), known by its letter."""
 
     __tablename__ = "electoral_groups"
@@ -83,6 +86,8 @@ class ElectoralGroup(Model):
     council: Mapped[Body] = relationship()
     letter: Mapped[str]
     name: Mapped[str]
+    #: Counted from 1 in rows that are older than the count.
+    version: Mapped[int] = mapped_column(server_default="1")
 
 
 class Dated:
@@ -180,7 +185,7 @@ class MemberKind(StrEnum):
     STAFF = "staff"
 
 
-class Membership(Dated, Model):
+class Membership(Dated, Versioned, Model):
     """That a person belongs to a body, in which office, from when to when, and what decided it.
 
     A change of office ends one membership and begins another.
@@ -209,6 +214,8 @@ class Membership(Dated, Model):
     basis: Mapped[str]
     #: And the decision, where it was made in the portal.
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
+    #: Counted from 1 in rows that are older than the count.
+    version: Mapped[int] = mapped_column(server_default="1")
 
     #: The same person's time in the council, which whatever they are as a councillor rests on.
     in_council: Mapped[list["Membership"]] = relationship(

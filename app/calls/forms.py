@@ -5,7 +5,7 @@ from wtforms.validators import ValidationError
 
 from app.form_rows import FormField, Row, RowsField
 from app.forms import DateTimeField, Form, HiddenField, Length, Required, TextArea, TextField
-from app.submissions import VersionField
+from app.versions import VersionField
 
 LONG_TEXT = 8_000
 MARKDOWN = _("An empty line makes a new paragraph, a hyphen first in the line an item of a list.")
@@ -82,10 +82,11 @@ class DraftForm(Form):
 
 
 class EditForm(DraftForm):
-    version = VersionField()
+    version = VersionField(_("Somebody else has changed the call while you wrote. Your text is still here below."))
 
 
 class PublishForm(Form):
+    version = VersionField()
     closes_at = DateTimeField(
         _("Deadline"),
         [Required(_("Write the deadline."))],
@@ -94,12 +95,14 @@ class PublishForm(Form):
 
 
 class ExtendForm(Form):
+    version = VersionField()
     closes_at = DateTimeField(
         _("New deadline"), [Required(_("Write the new deadline."))], hint=_("Danish time, for example 31.3.2026 12.00.")
     )
 
 
 class WithdrawForm(Form):
+    version = VersionField()
     reason = TextArea(
         _("Why the call is withdrawn"),
         [Required(_("Write why, so that those who applied understand it.")), Length(1_000)],

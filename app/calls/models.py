@@ -11,6 +11,7 @@ from app import clock
 from app.committees.models import TaskCommittee, TermsVersion
 from app.errors import Refused
 from app.extensions import Model
+from app.versions import Versioned
 
 
 class CallStatus(StrEnum):
@@ -26,7 +27,7 @@ STEPS: dict[CallStatus, set[CallStatus]] = {
 }
 
 
-class Call(Model):
+class Call(Versioned, Model):
     """Published calls are open until their deadline: that they close is a matter of time alone."""
 
     __tablename__ = "calls"
@@ -58,11 +59,8 @@ class Call(Model):
     published_at: Mapped[datetime | None]
     withdrawn_at: Mapped[datetime | None]
     withdrawn_reason: Mapped[str] = mapped_column(default="")
-    version: Mapped[int] = mapped_column()
 
     dates: Mapped[list["CallDate"]] = relationship(order_by="CallDate.starts_at", cascade="all, delete-orphan")
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
     @hybrid_property
     def is_draft(self) -> bool:

@@ -17,7 +17,7 @@ from app.calls.events import CallDrafted, CallEdited, CallExtended, CallPublishe
 from app.calls.models import Call, CallDate, CallStatus
 from app.committees.events import CommitteeDropped
 from app.committees.models import TaskCommittee
-from app.errors import Refused, Stale
+from app.errors import Refused
 from app.events import on, record
 from app.extensions import db
 
@@ -39,14 +39,12 @@ def draft(committee: TaskCommittee, *, by: User | None, **content: Any) -> Call:
     return call
 
 
-def edit(call: Call, *, version: int, by: User | None, **content: Any) -> None:
-    """Change the texts and dates, as a draft or while it is open. ``version`` is the one the editor was looking at."""
-    if call.version != version:
-        raise Stale(_("Somebody else has changed the call while you wrote. Your text is still here below."))
+def edit(call: Call, *, by: User | None, **content: Any) -> None:
+    """Change the texts and dates, as a draft or while it is open."""
     if not call.is_draft and not call.is_open:
         raise Refused(_("A call is not changed after its deadline: people applied to what it said."))
     _write(call, content)
-    call.version += 1  # also when nothing but a date was changed
+    call.touch()  # also when nothing but a date was changed
     record(CallEdited(call_id=call.id, committee_id=call.committee_id), by=by)
 
 

@@ -63,7 +63,7 @@ def edit(call: Call) -> ResponseReturnValue:
     return form_page(
         "calls/edit.html",
         form,
-        carry_out=lambda: operations.edit(call, version=form.version.data, by=current_user, **form.content),
+        carry_out=lambda: operations.edit(call, by=current_user, **form.content),
         leads_to=url_for(".show", call_id=call.id),
         says=_("The call is saved."),
         of=call,
@@ -82,6 +82,7 @@ def publish(call: Call) -> ResponseReturnValue:
         carry_out=lambda: operations.publish(call, closes_at=form.closes_at.data, by=current_user),
         leads_to=url_for(".show", call_id=call.id),
         says=_("The call is published. Anybody can apply now."),
+        of=call,
         call=call,
         wanted=lambda: queries.wanted(call),
         missing=lambda: operations.missing(call),
@@ -99,6 +100,7 @@ def extend(call: Call) -> ResponseReturnValue:
         carry_out=lambda: operations.extend(call, closes_at=form.closes_at.data, by=current_user),
         leads_to=url_for(".show", call_id=call.id),
         says=_("The deadline is moved."),
+        of=call,
         call=call,
         crumbs=crumbs(call, _("Extend")),
     )
@@ -114,6 +116,7 @@ def withdraw(call: Call) -> ResponseReturnValue:
         carry_out=lambda: operations.withdraw(call, reason=form.reason.data, by=current_user),
         leads_to=url_for(".show", call_id=call.id),
         says=_("The call is withdrawn. Those who had applied get a letter with the reason."),
+        of=call,
         call=call,
         crumbs=crumbs(call, _("Withdraw")),
     )

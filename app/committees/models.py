@@ -12,6 +12,7 @@ from app.bodies.models import Body, Membership, is_in_council
 from app.errors import Refused
 from app.extensions import Model, stored_by_value
 from app.meetings.models import Decision, Meeting
+from app.versions import Versioned
 
 
 class ParticipationForm(StrEnum):
@@ -104,7 +105,7 @@ WITH_MEMBERS = (Stage.WORKING, Stage.DELIVERED, Stage.ANSWERED)
 FINISHED = tuple(stage for stage, steps in STEPS.items() if not steps)
 
 
-class TaskCommittee(Model):
+class TaskCommittee(Versioned, Model):
     """A task committee (opgaveudvalg), from the day it is proposed.
 
     Its members meet as ``body``, which comes to be when the council establishes it.
@@ -155,15 +156,12 @@ class TaskCommittee(Model):
     dropping_decision_id: Mapped[int | None] = mapped_column("dropped_id", ForeignKey("decisions.id"))
     dropping_decision: Mapped[Decision | None] = relationship(foreign_keys=[dropping_decision_id])
     drop_reason: Mapped[str] = mapped_column(default="")
-    version: Mapped[int] = mapped_column()
 
     #: In the order in which the council named them.
     drafters: Mapped[list["Drafter"]] = relationship(
         back_populates="committee", order_by="Drafter.id", cascade="all, delete-orphan"
     )
     versions: Mapped[list["TermsVersion"]] = relationship(back_populates="committee", order_by="TermsVersion.number")
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
     def may_become(self, stage: Stage) -> bool:
         return stage in STEPS[self.stage]

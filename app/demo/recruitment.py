@@ -40,7 +40,7 @@ def applications(story: Story) -> None:
         dice = story.dice
         for application in application_queries.candidates(story.call)[:-3]:
             judged = {match.profile_id: dice.random() > 0.1 for match in application.matches}
-            selecting.confirm_profiles(application, version=application.version, judgements=judged, by=story.clerk)
+            selecting.confirm_profiles(application, judgements=judged, by=story.clerk)
 
     story.at(story.day(3, -6), change_mind)
     story.at(story.day(3, -4), look)
@@ -88,7 +88,7 @@ def _appoint(story: Story) -> None:
         _elect(story, opened)
     else:
         appointments.choose_method(opened, method=Method.AGREED, by=story.clerk)
-        appointments.agree_list(opened, lines=_list(story, opened), version=opened.version, by=story.clerk)
+        appointments.agree_list(opened, lines=_list(story, opened), by=story.clerk)
     for office in list(election.open_offices(opened)):
         first = next(answer.user for answer in election.eligible(opened) if answer.user)
         appointments.elect(opened, office=Office(office), user=first, by=story.clerk)

@@ -5,9 +5,12 @@ from flask_babel import lazy_gettext as _
 from app.followups.models import Progress
 from app.followups.words import PROGRESS
 from app.forms import DateField, Form, Length, RadioField, Required, SelectField, TextArea
+from app.versions import VersionField
 
 
 class ReportForm(Form):
+    #: The report that was the latest when the page was made.
+    version = VersionField(_("Somebody else has reported meanwhile. Read it, and change yours if need be."))
     progress = RadioField(
         _("How far is it?"),
         [Required(_("Choose how far it is."))],

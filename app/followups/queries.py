@@ -56,6 +56,12 @@ def latest_on(recommendation: Recommendation) -> FollowUp | None:
     return db.session.scalar(of_it.order_by(FollowUp.id.desc()).limit(1))
 
 
+def number_of_latest(recommendation: Recommendation) -> int:
+    """Which note holds, 0 while nobody has reported."""
+    latest = latest_on(recommendation)
+    return latest.id if latest else 0
+
+
 def promises(*, progress: Progress | None = None, only_late: bool = False, page: int = 1) -> tuple[list[Promise], int]:
     """A page of the recommendations that the council followed, and how many pages there are.
 

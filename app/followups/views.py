@@ -49,6 +49,8 @@ def report(recommendation: Recommendation) -> ResponseReturnValue:
         ),
         leads_to=_page_of(recommendation),
         says=_("The report is public, and the members of the committee are told."),
+        of=lambda: queries.latest_on(recommendation),
+        version=lambda: queries.number_of_latest(recommendation),
         recommendation=recommendation,
         committee=committee,
         crumbs=crumbs_of(

@@ -8,10 +8,10 @@ from app.extensions import db
 from app.form_rows import FormField, Row, RowsField
 from app.formats import moment
 from app.forms import DateField, Form, Length, RadioField, Required, SelectField, TextArea, TextField
-from app.handovers.models import GivenAnswer, Handover, Outcome, Recommendation, ResultVersion
+from app.handovers.models import GivenAnswer, Handover, Outcome, Recommendation
 from app.handovers.words import OUTCOMES
 from app.meetings.models import Meeting
-from app.submissions import VersionField
+from app.versions import VersionField
 
 
 class RecommendationRow(Row):
@@ -41,10 +41,8 @@ class ResultForm(Form):
         hint=_("One thing in each, so that the council can answer it. They are numbered in this order."),
         add=_("Add a recommendation"),
     )
-    #: The number of the version the writer saw; none was there when it is empty.
-    after = VersionField()
-    #: The version that somebody else saved meanwhile, to be compared with what is typed.
-    overtaken_by: ResultVersion | None = None
+    #: The number of the version that is written on, 0 for the first.
+    after = VersionField(_("Somebody else saved the result while you were writing."))
 
     @classmethod
     def showing(cls, handover: Handover | None) -> "ResultForm":
@@ -52,13 +50,7 @@ class ResultForm(Form):
             return cls()
         result = handover.result
         rows = [{"title": each.title, "text": each.text} for each in result.recommendations]
-        return cls(obj=result, after=handover.result_number, recommendations=rows)
-
-    def compare_with(self, handover: Handover | None) -> None:
-        """Show what somebody else has saved since the page was made, and let the next save come after it."""
-        if handover and handover.result_number != self.after.data:
-            self.overtaken_by = handover.result
-            self.after.raw_data, self.after.data = None, handover.result_number
+        return cls(obj=result, recommendations=rows)
 
     @property
     def texts(self) -> list[tuple[str, str]]:
@@ -88,6 +80,9 @@ class MeetingForm(Form):
 
 
 class PresentForm(MeetingForm):
+    version = VersionField(
+        _("Somebody else saved the result meanwhile. Read it before you put it before the joint meeting.")
+    )
     meeting_id = SelectField(_("Joint meeting"), [Required(_("Choose the joint meeting."))], coerce=int)
 
 

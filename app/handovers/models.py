@@ -24,6 +24,7 @@ from app.bodies.models import Body
 from app.committees.models import TaskCommittee
 from app.extensions import Model
 from app.meetings.models import Decision, Meeting
+from app.versions import Versioned
 
 #: How soon after the joint meeting the council owes its answer: a quarter of a year.
 #: The act is silent on it, so this is the portal's own promise.
@@ -38,7 +39,7 @@ def _long_ago() -> datetime:
 LONG_AGO: BindParameter[datetime] = bindparam("long_ago", callable_=_long_ago, type_=DateTime())
 
 
-class Handover(Model):
+class Handover(Versioned, Model):
     """The way of one committee's result: written, put before a joint meeting, recommended, answered.
 
     How far it has come is which of these facts are there; the database keeps their order.
@@ -72,13 +73,10 @@ class Handover(Model):
     #: The council's decision that answers the recommendations.
     answering_decision_id: Mapped[int | None] = mapped_column("answered_id", ForeignKey("decisions.id"))
     answering_decision: Mapped[Decision | None] = relationship(foreign_keys=[answering_decision_id])
-    version: Mapped[int] = mapped_column()
 
     versions: Mapped[list["ResultVersion"]] = relationship(
         back_populates="handover", order_by="ResultVersion.number.desc()"
     )
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
     @hybrid_property
     def is_presented(self) -> bool:

@@ -42,7 +42,7 @@ def prepare(
     if obstacle := order.obstacle_to_preparing(committee, handover):
         raise Refused(obstacle)
     if after != (handover.result_number if handover else 0):
-        raise Stale(_("Somebody else saved the result while you were writing."))
+        raise Stale()
     if handover is None:
         handover = Handover(committee=committee, result_number=0)
         db.session.add(handover)

@@ -23,6 +23,18 @@ def handover_of(committee: TaskCommittee) -> Handover | None:
     return db.session.scalar(_with_its_parts().where(Handover.committee_id == committee.id))
 
 
+def result_of(committee: TaskCommittee) -> ResultVersion | None:
+    """The result as it was last saved."""
+    handover = handover_of(committee)
+    return handover.result if handover else None
+
+
+def result_number(committee: TaskCommittee) -> int:
+    """The number of the version of the result that was last saved, 0 before the first."""
+    found = select(Handover.result_number).where(Handover.committee_id == committee.id)
+    return db.session.scalar(found) or 0
+
+
 def way_of(committee: TaskCommittee) -> Handover | None:
     """The committee's handover without its texts: enough to know how far it has come."""
     return db.session.scalar(

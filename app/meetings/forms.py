@@ -15,7 +15,7 @@ from app.forms import (
     TextArea,
     TextField,
 )
-from app.submissions import VersionField
+from app.versions import SAVED_MEANWHILE, VersionField
 
 LONG_TEXT = 50_000
 
@@ -63,10 +63,11 @@ class RescheduleForm(PlanForm):
         ),
         rows=3,
     )
-    version = VersionField()
+    version = VersionField(SAVED_MEANWHILE)
 
 
 class CancelForm(Form):
+    version = VersionField()
     because = TextArea(
         _("Reason"),
         [Required(_("Write why the meeting is cancelled.")), Length(1000)],
@@ -76,6 +77,7 @@ class CancelForm(Form):
 
 
 class SummonForm(Form):
+    version = VersionField()
     late_because = TextArea(
         _("Why it cannot wait"),
         [Required(_("Write why it cannot wait.")), Length(1000)],
@@ -107,7 +109,7 @@ class ItemForm(Form):
     proposed_decision = TextArea(
         _("Proposed decision"), [Length(LONG_TEXT)], hint=_("What the body is asked to decide."), rows=4
     )
-    version = VersionField()
+    version = VersionField(SAVED_MEANWHILE)
 
 
 class MinutesForm(Form):
@@ -117,10 +119,11 @@ class MinutesForm(Form):
         hint=_("What was said and agreed. Decisions have a page of their own."),
         rows=12,
     )
-    version = VersionField()
+    version = VersionField(SAVED_MEANWHILE)
 
 
 class AttendanceForm(Form):
+    version = VersionField(SAVED_MEANWHILE)
     present = CheckboxesField(_("Who came"), coerce=int, hint=_("A member without a tick was absent."))
 
     def offer(self, memberships):
@@ -146,3 +149,5 @@ class DecisionForm(Form):
 
 class ConfirmForm(Form):
     """Nothing to write: only the button that says yes."""
+
+    version = VersionField()

@@ -12,6 +12,7 @@ from app.accounts.models import User
 from app.bodies.models import Body
 from app.errors import Refused
 from app.extensions import Model
+from app.versions import Versioned
 
 
 class MeetingStatus(StrEnum):
@@ -35,7 +36,7 @@ STEPS: dict[MeetingStatus, set[MeetingStatus]] = {
 UNFINISHED = (MeetingStatus.PLANNED, MeetingStatus.SUMMONED)
 
 
-class Meeting(Model):
+class Meeting(Versioned, Model):
     """When and where a body meets is for everybody to know, from the day it is planned."""
 
     __tablename__ = "meetings"
@@ -64,14 +65,11 @@ class Meeting(Model):
     minutes_approved_at: Mapped[datetime | None]
     #: Goes up when time or place changes, for calendars that follow the meeting.
     sequence: Mapped[int] = mapped_column(default=0)
-    version: Mapped[int] = mapped_column()
 
     items: Mapped[list["AgendaItem"]] = relationship(
         back_populates="meeting", order_by="AgendaItem.number", cascade="all, delete-orphan"
     )
     decisions: Mapped[list["Decision"]] = relationship(back_populates="meeting", order_by="Decision.id")
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
     @hybrid_property
     def has_begun(self) -> bool:
@@ -164,7 +162,7 @@ class Meeting(Model):
         self.status = status
 
 
-class AgendaItem(Model):
+class AgendaItem(Versioned, Model):
     """A point on the agenda. A closed one shows the public its number and that it is closed, no more."""
 
     __tablename__ = "agenda_items"
@@ -184,9 +182,6 @@ class AgendaItem(Model):
     minutes: Mapped[str] = mapped_column(default="")
     #: When the case itself (not its minutes) last changed: after the summons, the page says so.
     changed_at: Mapped[datetime] = mapped_column(default=clock.now)
-    version: Mapped[int] = mapped_column()
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
     @hybrid_property
     def is_public(self) -> bool:

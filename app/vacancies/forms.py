@@ -6,13 +6,13 @@ from app.accounts.models import User
 from app.extensions import db
 from app.forms import DateField, Email, EmailField, Form, Length, RadioField, Required, SelectField, TextField
 from app.law.vacancies import Departure
-from app.submissions import VersionField
 from app.vacancies.words import DEPARTURES
+from app.versions import VersionField
 
 
 class VacancyForm(Form):
     #: The membership that the page says is in the seat.
-    holder_id = VersionField()
+    holder_id = VersionField(_("Somebody else has taken over the seat meanwhile. Look who holds it now."))
     departure = RadioField(
         _("What has happened?"),
         [Required(_("Choose what has happened."))],
@@ -24,8 +24,7 @@ class VacancyForm(Form):
     email = EmailField(_("E-mail address"), [Required(_("Write the e-mail address.")), Email()], autocomplete="off")
 
     def __init__(self, holder):
-        known = {"holder_id": holder.id, "last_day": holder.ends_on} if holder else {}
-        super().__init__(data=known)
+        super().__init__(data={"last_day": holder.ends_on} if holder else {})
 
     def offer(self, councillors):
         """The members of the council for a councillor's seat; None for a citizen's."""

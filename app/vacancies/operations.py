@@ -41,7 +41,7 @@ def fill(
         raise Refused(_("Somebody who leaves the party keeps the seat, so there is nothing to fill."))
     holder = queries.holder_of(seat)
     if holder is None or holder.id != holder_id:
-        raise Stale(_("Somebody else has taken over the seat meanwhile. Look who holds it now."))
+        raise Stale()
     if last_day > clock.today() and last_day != holder.ends_on:
         raise Refused(_("Record it when the last day has come."))
     successor = _successor(seat, councillor, name, email, by)

@@ -27,6 +27,12 @@ def holder_of(seat: Seat) -> Membership | None:
     return db.session.scalar(select(Membership).where(Membership.seat_id == seat.id).order_by(*latest).limit(1))
 
 
+def holder_id(seat: Seat) -> int:
+    """The membership that holds the seat, 0 for none."""
+    holder = holder_of(seat)
+    return holder.id if holder else 0
+
+
 def possible_successors(seat: Seat) -> list[User] | None:
     """The councillors who can take over a councillor's seat; None for a citizen's, whose group names anybody."""
     return bodies.councillors() if seat.kind is SeatKind.COUNCILLOR else None

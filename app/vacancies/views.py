@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
-from app.bodies.models import Membership, Seat
+from app.bodies.models import Seat
 from app.committees.navigation import crumbs_of
 from app.law.vacancies import Departure
 from app.navigation import address_of
@@ -39,13 +39,8 @@ def fill(seat: Seat) -> ResponseReturnValue:
         seat=seat,
         committee=committee,
         group=lambda: queries.owner_of(seat),
-        holder=lambda: _holder(seat, form),
+        of=seat,
+        version=lambda: queries.holder_id(seat),
+        holder=lambda: queries.holder_of(seat),
         crumbs=crumbs_of(committee, (_("A seat becomes vacant"), None)),
     )
-
-
-def _holder(seat: Seat, form: VacancyForm) -> Membership | None:
-    holder = queries.holder_of(seat)
-    if form.form_errors and holder:  # the page says who holds the seat now: sent again, it is about them
-        form.holder_id.raw_data, form.holder_id.data = None, holder.id
-    return holder

@@ -16,7 +16,7 @@ from app.forms import (
     TextArea,
     TextField,
 )
-from app.submissions import VersionField
+from app.versions import SAVED_MEANWHILE, VersionField
 
 LONG_TEXT = 100_000
 
@@ -58,6 +58,7 @@ class PostForm(Form):
 
 
 class ChangePostForm(Form):
+    version = VersionField(SAVED_MEANWHILE)
     text = TextArea(_("Your words"), [Required(_("Write something first.")), Length(10_000)], rows=8)
 
 
@@ -83,7 +84,9 @@ class SaveDraftForm(Form):
         rows=24,
     )
     note = TextField(_("What did you change?"), [Length(200)], hint=_("A few words, for the list of versions."))
-    version = VersionField()
+    version = VersionField(
+        _("Somebody saved a version while you were writing. Yours is still here: compare, and save again.")
+    )
 
 
 class ReviseStatusForm(Form):
@@ -100,7 +103,7 @@ class ReviseStatusForm(Form):
         hint=_("Questions and dilemmas that the joint meeting should discuss with you."),
         rows=4,
     )
-    version = VersionField()
+    version = VersionField(SAVED_MEANWHILE)
 
 
 class StatusForm(ReviseStatusForm):

@@ -11,6 +11,7 @@ from app.accounts.models import User
 from app.committees.models import TaskCommittee
 from app.extensions import Model
 from app.meetings.models import Meeting
+from app.versions import Versioned
 
 #: What a practised reader manages of ordinary prose.
 WORDS_A_MINUTE = 200
@@ -85,7 +86,7 @@ class Thread(Model):
     posts_count: Mapped[int] = mapped_column(default=0)
 
 
-class Post(Model):
+class Post(Versioned, Model):
     """What one person says in a conversation."""
 
     __tablename__ = "posts"
@@ -98,6 +99,8 @@ class Post(Model):
     text: Mapped[str]
     written_at: Mapped[datetime]
     changed_at: Mapped[datetime | None]
+    #: Counted from 1 in rows that are older than the count.
+    version: Mapped[int] = mapped_column(server_default="1")
 
 
 class Draft(Model):
@@ -111,11 +114,6 @@ class Draft(Model):
     title: Mapped[str]
     number: Mapped[int] = mapped_column(default=0)
     saved_at: Mapped[datetime]
-
-    @property
-    def version(self) -> int:
-        """What a form that saves on top of this draft carries."""
-        return self.number
 
 
 class DraftVersion(Model):
@@ -137,7 +135,7 @@ class DraftVersion(Model):
     saved_at: Mapped[datetime]
 
 
-class StatusReport(Model):
+class StatusReport(Versioned, Model):
     """How far the committee has come, told to one joint meeting. Locked when that meeting begins."""
 
     __tablename__ = "status_reports"
@@ -155,9 +153,6 @@ class StatusReport(Model):
     written_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     written_by: Mapped[User] = relationship()
     written_at: Mapped[datetime]
-    version: Mapped[int] = mapped_column()
-
-    __mapper_args__ = {"version_id_col": version}  # noqa: RUF012 -- SQLAlchemy's own convention
 
     @hybrid_property
     def is_public(self) -> bool:

@@ -146,7 +146,7 @@ def save_draft(draft: Draft, *, text: str, note: str = "", version: int, by: Use
     """Make the next version. ``version`` is the number of the one that was written on."""
     _must_be_at_work(draft.committee)
     if draft.number != version:
-        raise Stale(_("Somebody saved a version while you were writing. Yours is still here: compare, and save again."))
+        raise Stale()
     if queries.latest_version(draft).text == text:
         raise Refused(_("The text is the same as in the latest version, so there is nothing to save."))
     _save(draft, text, note, by)
@@ -177,13 +177,9 @@ def report_status(
     return report
 
 
-def revise_status(
-    report: StatusReport, *, done: str, next: str, asks: str, version: int | None = None, by: User
-) -> None:
-    """Write the status anew, until the joint meeting begins. ``version`` is the one the person was looking at."""
+def revise_status(report: StatusReport, *, done: str, next: str, asks: str, by: User) -> None:
+    """Write the status anew, until the joint meeting begins."""
     _must_be_at_work(report.committee)
-    if version is not None and report.version != version:
-        raise Stale(_("Somebody saved this while you were writing. Yours is still here: compare, and save again."))
     _must_be_ahead(report.meeting)
     report.done, report.next, report.asks = done, next, asks
     report.written_by, report.written_at = by, clock.now()

@@ -10,7 +10,7 @@ from app import clock
 from app.accounts.throttle import TooManyTries
 from app.applications import operations, queries
 from app.applications.models import Application, ApplicationStatus
-from app.errors import Refused, Stale
+from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
 from tests.applications.builders import ANSWERS, letters, profile_ids, submitted
@@ -172,7 +172,7 @@ def test_an_application_is_changed_until_the_deadline():
     application.matches[0].is_confirmed = True
     db.session.commit()
 
-    operations.change(application, version=application.version, **ANSWERS | {"motivation": "Nyt", "profile_ids": [ung]})
+    operations.change(application, **ANSWERS | {"motivation": "Nyt", "profile_ids": [ung]})
     db.session.commit()
 
     assert (application.motivation, application.changed_at) == ("Nyt", NOW)
@@ -190,23 +190,14 @@ def test_what_the_secretariat_has_confirmed_stays_when_something_else_is_changed
     application = submitted(call, profile_ids=[forælder])
     application.matches[0].is_confirmed = True
     db.session.commit()
-    operations.change(application, version=application.version, **ANSWERS | {"profile_ids": [forælder]})
+    operations.change(application, **ANSWERS | {"profile_ids": [forælder]})
     assert [match.is_confirmed for match in application.matches] == [True]
 
 
 def test_an_application_is_not_changed_after_the_deadline():
     application = submitted(a_call())
     with clock.at(application.call.closes_at), pytest.raises(Refused, match="kan ikke ændres længere"):
-        operations.change(application, version=application.version, **ANSWERS)
-
-
-def test_two_windows_do_not_overwrite_each_other():
-    application = submitted(a_call())
-    seen = application.version
-    operations.change(application, version=seen, **ANSWERS | {"name": "Fra det ene vindue"})
-    db.session.commit()
-    with pytest.raises(Stale, match="i et andet vindue"):
-        operations.change(application, version=seen, **ANSWERS | {"name": "Fra det andet vindue"})
+        operations.change(application, **ANSWERS)
 
 
 @pytest.mark.parametrize("is_closed", [False, True])
@@ -262,7 +253,7 @@ def test_the_link_is_sent_again_for_each_application_and_to_nobody_else():
 def test_letters_with_the_private_link_are_secret():
     call = a_call()
     application = submitted(call)
-    operations.change(application, version=application.version, **ANSWERS)
+    operations.change(application, **ANSWERS)
     operations.send_links(application.email, client_address="10.0.0.1")
     db.session.commit()
     assert {letter.kind: letter.is_secret for letter in letters()} == {

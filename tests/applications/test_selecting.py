@@ -13,7 +13,7 @@ from app.applications.queries import CandidateSearch
 from app.applications.todos import todos
 from app.calls import operations as calls
 from app.committees.models import Stage
-from app.errors import Refused, Stale
+from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
 from app.outbox import Letter, LetterStatus
@@ -36,7 +36,7 @@ def test_coverage_counts_what_is_confirmed_and_what_nobody_has_looked_at():
     first = submitted(call, "1@mail.example", profile_ids=[forælder, ung])
     second = submitted(call, "2@mail.example", profile_ids=[forælder])
     gone = submitted(call, "3@mail.example", profile_ids=[kunstner])
-    operations.confirm_profiles(first, version=first.version, judgements={forælder: True, ung: False}, by=secretary)
+    operations.confirm_profiles(first, judgements={forælder: True, ung: False}, by=secretary)
     operations.withdraw(gone)
     submitted(call, "1@mail.example", profile_ids=[kunstner])  # sent again: does not count
     db.session.commit()
@@ -53,7 +53,7 @@ def test_coverage_counts_what_is_confirmed_and_what_nobody_has_looked_at():
         "Ung": (False, True),
         "Kunstner": (False, True),
     }
-    operations.confirm_profiles(second, version=second.version, judgements={forælder: True}, by=secretary)
+    operations.confirm_profiles(second, judgements={forælder: True}, by=secretary)
     assert queries.coverage(call)[0].is_met
 
 
@@ -61,27 +61,16 @@ def test_the_secretariat_can_confirm_a_profile_the_applicant_did_not_claim():
     call = a_call()
     _forælder, ung = profile_ids(call)
     application = submitted(call)
-    operations.confirm_profiles(
-        application, version=application.version, judgements={ung: True, 999: True}, by=a_secretary()
-    )
+    operations.confirm_profiles(application, judgements={ung: True, 999: True}, by=a_secretary())
     assert [(match.profile_id, match.is_claimed, match.is_confirmed) for match in application.matches] == [
         (ung, False, True)
     ]
 
 
-def test_two_secretaries_do_not_overwrite_each_other():
-    application, secretary = submitted(a_call()), a_secretary()
-    seen = application.version
-    operations.confirm_profiles(application, version=seen, judgements={}, by=secretary)
-    db.session.commit()
-    with pytest.raises(Stale, match="Se profilerne igennem igen"):
-        operations.confirm_profiles(application, version=seen, judgements={}, by=secretary)
-
-
 def test_profiles_of_an_answered_application_are_not_changed():
     application = an_application(status=ApplicationStatus.NOT_APPOINTED)
     with pytest.raises(Refused, match="kan ikke ændres længere"):
-        operations.confirm_profiles(application, version=application.version, judgements={}, by=a_secretary())
+        operations.confirm_profiles(application, judgements={}, by=a_secretary())
 
 
 def test_the_list_finds_by_name_place_number_age_and_profile():
@@ -91,7 +80,7 @@ def test_the_list_finds_by_name_place_number_age_and_profile():
     bo = submitted(call, "2@mail.example", name="Bo Holm", neighbourhood="Bakken", age_band=AgeBand.UNDER_18)
     submitted(a_call(), "3@mail.example", name="Aage Lund")
     repeated = submitted(call, "1@mail.example", name="Aage Igen")
-    operations.confirm_profiles(bo, version=bo.version, judgements={ung: True}, by=a_secretary())
+    operations.confirm_profiles(bo, judgements={ung: True}, by=a_secretary())
     db.session.commit()
 
     def found(**search) -> list[str]:

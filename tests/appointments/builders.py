@@ -122,7 +122,7 @@ def the_list(appointment: Appointment) -> list[Line]:
 
 def with_list(appointment: Appointment, *, by: User) -> Appointment:
     with transaction():
-        operations.agree_list(appointment, lines=the_list(appointment), version=appointment.version, by=by)
+        operations.agree_list(appointment, lines=the_list(appointment), by=by)
     return appointment
 
 

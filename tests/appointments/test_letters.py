@@ -51,7 +51,7 @@ def test_a_resident_who_had_not_applied_hears_that_too():
     lines = the_list(appointment)
     lines[-1] = Line(lines[-1].group, Nominee(name="Nina Nabo", email="nina@mail.example", reason="Kender vejen."))
     with transaction():
-        operations.agree_list(appointment, lines=lines, version=appointment.version, by=secretary)
+        operations.agree_list(appointment, lines=lines, by=secretary)
     fill_offices(appointment, by=secretary)
     with transaction():
         operations.complete(appointment, number="8", by=secretary)

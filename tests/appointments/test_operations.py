@@ -266,7 +266,7 @@ def test_an_agreed_list_fills_every_place_with_its_owning_group(secretary):
 
 
 def _agree(appointment, lines, *, by):
-    operations.agree_list(appointment, lines=lines, version=appointment.version, by=by)
+    operations.agree_list(appointment, lines=lines, by=by)
 
 
 def test_a_list_that_leaves_a_place_empty_is_refused(secretary):

@@ -412,7 +412,7 @@ def test_everybody_sees_the_members_and_how_they_were_chosen_after_the_decision(
         operations.Nominee(name="Nina Nabo", email="nina@mail.example", reason="En privat grund."),
     )
     with transaction():
-        operations.agree_list(appointment, lines=lines, version=appointment.version, by=secretary)
+        operations.agree_list(appointment, lines=lines, by=secretary)
     fill_offices(appointment, by=secretary)
     with transaction():
         operations.complete(appointment, number="5", by=secretary)

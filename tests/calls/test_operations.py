@@ -8,7 +8,7 @@ from app.calls import operations, queries
 from app.calls.models import Call, CallStatus
 from app.calls.todos import todos
 from app.committees.models import Stage
-from app.errors import Refused, Stale
+from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
 from tests.builders import a_call, a_closed_call, a_coming_meeting, a_secretary, a_task_committee
@@ -161,7 +161,6 @@ def test_a_change_keeps_the_dates_that_stay_and_drops_the_others():
     first, second, _third = call.dates
     operations.edit(
         call,
-        version=call.version,
         by=None,
         **CONTENT_TEXTS,
         dates=[
@@ -175,19 +174,10 @@ def test_a_change_keeps_the_dates_that_stay_and_drops_the_others():
     assert first.id not in {date.id for date in call.dates}
 
 
-def test_whoever_edits_an_older_version_is_told():
-    call = a_call()
-    seen = call.version
-    operations.edit(call, version=seen, by=None, **CONTENT)
-    db.session.commit()
-    with pytest.raises(Stale, match="En anden har ændret opslaget"):
-        operations.edit(call, version=seen, by=None, **CONTENT)
-
-
 def test_a_call_is_not_changed_after_its_deadline():
     call = a_closed_call()
     with pytest.raises(Refused, match="efter fristen"):
-        operations.edit(call, version=call.version, by=None, **CONTENT)
+        operations.edit(call, by=None, **CONTENT)
 
 
 def test_the_list_has_open_calls_by_deadline_and_then_closed_ones_with_the_latest_first():

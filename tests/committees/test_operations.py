@@ -11,6 +11,7 @@ from app.bodies.operations import leave
 from app.bodies.queries import current_memberships, memberships_of
 from app.committees import operations, queries, sections
 from app.committees.models import ParticipationForm, Stage
+from app.errors import Stale
 from app.events import EventRecord
 from app.extensions import db
 from app.meetings.models import MeetingStatus
@@ -218,7 +219,7 @@ def test_who_writes_from_an_old_version_is_told_and_overwrites_nothing(secretary
     with transaction():
         operations.save_terms(committee, CONTENT, based_on=0, by=secretary)
     with (
-        refused("Somebody else has saved a newer version while you were writing.", operations.Overtaken),
+        refused("Somebody was faster. Look at the page as it is now, and try again if you still want to.", Stale),
         transaction(),
     ):
         operations.save_terms(committee, {**CONTENT, "purpose": "Min"}, based_on=0, by=secretary)

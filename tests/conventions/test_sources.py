@@ -71,11 +71,41 @@ def test_a_view_says_what_is_carried_out_and_leaves_the_way_there_to_the_kernel(
     by_hand = {
         f"{name(path)}: {called(call)}"
         for path in APP
-        if "views" in path.with_suffix("").parts and "appointments" not in path.parts
+        if "views" in path.with_suffix("").parts
         for call in calls(path)
         if called(call).split(".")[-1] in {"validate_on_submit", "transaction", "submission"}
     }
     assert by_hand == set()
+
+
+#: Forms about a thing that change nothing somebody else may be changing, so that nobody can be overtaken.
+MAKES_SOMETHING_NEW = {
+    "add_group", "add_item", "add_paper", "apply", "comment_terms", "draft", "open", "plan", "record_area",
+    "record_decision", "report", "start_draft", "start_thread", "take_on", "write_post",
+}  # fmt: skip
+#: A step that can be taken once; whoever comes second is refused with a sentence that says what has happened.
+IS_TAKEN_ONCE = {
+    "abandon", "answer", "assign_facilitator", "change_terms", "choose_form", "complete", "drop", "establish",
+    "name_drafters", "recommend", "remove_paper", "reply",
+}  # fmt: skip
+#: A form about the one turn, draw or ballot that is awaited; it carries which (app/appointments/forms/awaited.py).
+IS_AWAITED = {"cast_ballot", "draw", "draw_candidates", "elect", "pick", "strike_out", "waive"}
+
+
+def test_a_form_that_changes_something_says_what_it_changes():
+    """``form_page(…, of=thing)``: then the page carries the version, and who was overtaken is told."""
+    forgetful = {
+        view.name
+        for path in APP
+        if "views" in path.with_suffix("").parts
+        for view in ast.walk(ast.parse(path.read_text()))
+        if isinstance(view, ast.FunctionDef) and view.args.args and not view.name.startswith("_")
+        for call in ast.walk(view)
+        if isinstance(call, ast.Call)
+        if called(call).endswith(("form_page", "step_page"))
+        if not any(keyword.arg == "of" for keyword in call.keywords)
+    }
+    assert forgetful - {"step_page"} == MAKES_SOMETHING_NEW | IS_TAKEN_ONCE | IS_AWAITED
 
 
 def test_only_the_clock_looks_at_the_clock():

@@ -85,7 +85,7 @@ def test_every_saved_version_is_kept():
 def test_a_save_on_top_of_a_version_nobody_saw_is_stale(after):
     committee = a_task_committee(Stage.WORKING)
     prepare(committee)
-    with refused("Somebody else saved the result while you were writing.", Stale):
+    with refused("Somebody was faster. Look at the page as it is now, and try again if you still want to.", Stale):
         prepare(committee, after=after, title="Mit")
     assert queries.handover_of(committee).result.title == "Sikker i byen"
 

@@ -6,7 +6,7 @@ import pytest
 
 from app import clock
 from app.bodies.models import BodyKind, MemberKind, Office
-from app.errors import Refused, Stale
+from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
 from app.meetings import operations, queries
@@ -181,21 +181,6 @@ def test_a_summoned_council_cannot_quietly_be_moved_to_tomorrow():
     assert (meeting.starts_at, meeting.late_because) == (tomorrow, "Det haster.")
 
 
-def test_who_looked_at_an_older_version_does_not_overwrite_the_newer():
-    meeting, secretary = a_coming_meeting(), a_secretary()
-    seen = meeting.version
-    hours = {"starts_at": meeting.starts_at, "ends_at": meeting.ends_at}
-    change = {**hours, "is_open": False, "version": seen, "by": secretary}
-    with transaction():
-        operations.reschedule(meeting, **change, place="Sal 1")
-    with (
-        refused("Somebody saved this while you were writing. Yours is still here: compare, and save again.", Stale),
-        transaction(),
-    ):
-        operations.reschedule(meeting, **change, place="Sal 2")
-    assert meeting.place == "Sal 1"
-
-
 def test_a_cancelled_meeting_keeps_its_reason_and_takes_nothing_more():
     meeting, secretary = a_coming_meeting(), a_secretary()
     with transaction():
@@ -276,20 +261,6 @@ def test_an_item_that_comes_after_the_summons_is_marked():
         operations.add_item(meeting, title="Hastesag", by=secretary)
     shown = queries.agenda(meeting, in_full=False)
     assert [(each.item.title, each.is_late) for each in shown] == [("Budget", False), ("Hastesag", True)]
-
-
-def test_two_who_write_the_same_minutes_do_not_overwrite_each_other():
-    meeting, secretary = with_items(a_meeting(), "Budget"), a_secretary()
-    item = meeting.items[0]
-    seen = item.version
-    with transaction():
-        operations.write_minutes(item, text="Først", version=seen, by=secretary)
-    with (
-        refused("Somebody saved this while you were writing. Yours is still here: compare, and save again.", Stale),
-        transaction(),
-    ):
-        operations.write_minutes(item, text="Sidst", version=seen, by=secretary)
-    assert item.minutes == "Først"
 
 
 def test_minutes_are_not_written_before_the_meeting():

@@ -31,6 +31,7 @@ def profile() -> ResponseReturnValue:
         ),
         leads_to=lambda _account: _in_the_chosen_language(),
         says=lambda _account: _is_saved(form.language.data),
+        of=current_user,
     )
 
 

@@ -72,6 +72,7 @@ def edit_person(person: User) -> ResponseReturnValue:
         ),
         leads_to=_page_of(person),
         says=_("The account is saved."),
+        of=person,
         person=person,
     )
 

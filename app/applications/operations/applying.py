@@ -27,7 +27,7 @@ from app.applications.models import Application, ApplicationStatus, ProfileMatch
 from app.applications.operations.forgetting import blank
 from app.calls import queries as calls
 from app.calls.models import Call
-from app.errors import Refused, Stale
+from app.errors import Refused
 from app.events import record
 from app.extensions import db
 
@@ -84,12 +84,10 @@ def submit(
     return application
 
 
-def change(application: Application, *, version: int, by: User | None = None, **answers: Any) -> None:
-    """Write the answers anew, until the deadline. ``version`` is the one the applicant was looking at."""
+def change(application: Application, *, by: User | None = None, **answers: Any) -> None:
+    """Write the answers anew, until the deadline."""
     if not application.can_change:
         raise Refused(_("The application can no longer be changed. It stands as you last sent it."))
-    if application.version != version:
-        raise Stale(_("The application was changed in another window. What you wrote here is still below."))
     _write(application, answers)
     application.changed_at = clock.now()
     record(ApplicationChanged.of(application), by=by)

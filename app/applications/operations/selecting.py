@@ -17,7 +17,7 @@ from app.applications.events import (
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
 from app.calls import queries as calls
 from app.calls.models import Call
-from app.errors import Refused, Stale
+from app.errors import Refused
 from app.events import record, record_all
 from app.extensions import db
 
@@ -27,15 +27,11 @@ def open_candidate(application: Application, *, by: User) -> None:
     record(CandidateOpened.of(application), by=by)
 
 
-def confirm_profiles(
-    application: Application, *, version: int, judgements: Mapping[int, bool | None], by: User
-) -> None:
+def confirm_profiles(application: Application, *, judgements: Mapping[int, bool | None], by: User) -> None:
     """Note whether each profile fits: True, False, or None for not looked at yet.
 
     ``judgements`` is by profile id; a profile that is not the call's own is ignored.
     """
-    if application.version != version:
-        raise Stale(_("The application was changed while you looked at it. Check the profiles again."))
     if not application.is_received:
         raise Refused(_("The application has been answered or withdrawn, so its profiles are not changed any more."))
     known = {match.profile_id: match for match in application.matches}
@@ -45,7 +41,7 @@ def confirm_profiles(
             known[profile_id].is_confirmed = judgement
         elif judgement is not None:
             application.matches.append(ProfileMatch(profile_id=profile_id, is_confirmed=judgement))
-    application.version += 1
+    application.touch()
     record(ProfilesConfirmed.of(application), by=by)
 
 

@@ -67,9 +67,7 @@ def confirm_profiles(application: Application) -> ResponseReturnValue:
     return form_page(
         SHOW,
         form,
-        carry_out=lambda: operations.confirm_profiles(
-            application, version=form.version.data, judgements=form.judgements, by=current_user
-        ),
+        carry_out=lambda: operations.confirm_profiles(application, judgements=form.judgements, by=current_user),
         leads_to=url_for(".candidates", call_id=application.call_id),
         says=_("The profiles of %(name)s are saved.", name=application.name),
         of=application,

@@ -16,11 +16,10 @@ from werkzeug.wrappers import Response
 from app.access import allows
 from app.accounts.models import User
 from app.applications import links, operations, queries
-from app.applications.forms import ChangeForm, LinkForm
+from app.applications.forms import ChangeForm, LinkForm, WithdrawForm
 from app.applications.models import Application
 from app.applications.views.blueprint import bp
 from app.calls import queries as calls
-from app.forms import Form
 from app.submissions import carried_out, form_page
 
 
@@ -76,7 +75,7 @@ def change(application: Application) -> ResponseReturnValue:
     return form_page(
         "applications/change.html",
         form,
-        carry_out=lambda: operations.change(application, version=form.version.data, by=_account(), **form.answers),
+        carry_out=lambda: operations.change(application, by=_account(), **form.answers),
         leads_to=url_for(".mine"),
         says=_("Your application is changed. We have sent you a letter about it."),
         of=application,
@@ -92,10 +91,11 @@ def change(application: Application) -> ResponseReturnValue:
 def withdraw(application: Application) -> ResponseReturnValue:
     return form_page(
         "applications/withdraw.html",
-        Form(),
+        WithdrawForm(),
         carry_out=lambda: operations.withdraw(application, by=_account()),
         leads_to=url_for(".mine"),
         says=_("Your application is withdrawn, and what you wrote is deleted."),
+        of=application,
         application=application,
         call=application.call,
         crumbs=_crumbs(_("Withdraw")),
@@ -137,7 +137,6 @@ def ask_for_link() -> ResponseReturnValue:
 
 def _as_written(application: Application) -> dict[str, Any]:
     return {name: getattr(application, name) for name in operations.ANSWERS} | {
-        "version": application.version,
         "is_resident": "yes" if application.is_resident else "no",
         "profile_ids": [match.profile_id for match in application.matches if match.is_claimed],
         "date_ids": [date.id for date in application.dates],

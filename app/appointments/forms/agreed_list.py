@@ -22,7 +22,7 @@ from app.bodies.models import SeatKind
 from app.extensions import db
 from app.form_rows import FormField, Row, RowsField
 from app.forms import Email, EmailField, Form, Length, Required, SelectField, TextField
-from app.submissions import VersionField
+from app.versions import VersionField
 
 
 class PlaceRow(Row):
@@ -53,7 +53,9 @@ class AgreedListForm(Form):
     """Every place of the list; the rows are made by ``agreed_list_form``."""
 
     overtaken_by: Appointment | None = None
-    version = VersionField()
+    version = VersionField(
+        _("The list has been recorded already, or changed meanwhile. Look at it before you save yours.")
+    )
 
     def offer(self, appointment: Appointment) -> None:
         counted = election.sizes(appointment)

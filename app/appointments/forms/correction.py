@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _
 
 from app.forms import Form, Length, Required, TextArea
-from app.submissions import VersionField
+from app.versions import VersionField
 
 
 class StrikeOutForm(Form):

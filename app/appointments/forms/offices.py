@@ -10,7 +10,7 @@ from app.appointments.forms.awaited import AwaitedForm
 from app.extensions import db
 from app.forms import Between, CheckboxesField, HiddenField, IntegerField, RadioField, Required
 from app.law.majority_election import NeedsLots
-from app.submissions import VersionField
+from app.versions import VersionField
 
 
 class ElectForm(AwaitedForm):

@@ -10,6 +10,7 @@ from app.bodies.models import ElectoralGroup
 from app.extensions import db
 from app.forms import Form, Required, SelectField
 from app.meetings import queries as meetings
+from app.versions import SAVED_MEANWHILE, VersionField
 
 #: What is chosen for who does not come, and for who votes with nobody; else the group's id.
 ABSENT, ALONE = "absent", "alone"
@@ -17,6 +18,8 @@ ABSENT, ALONE = "absent", "alone"
 
 class PresenceForm(Form):
     """One list of choices for each member of the council; the fields are made by ``presence_form``."""
+
+    version = VersionField(SAVED_MEANWHILE)
 
     def groups(self) -> dict[User, ElectoralGroup | None]:
         """Each councillor who is present → the group announced, None for who votes alone."""

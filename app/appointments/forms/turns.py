@@ -22,7 +22,7 @@ from app.bodies.models import SeatKind
 from app.extensions import db
 from app.forms import Email, EmailField, Length, RadioField, Required, SelectField, TextArea, TextField
 from app.law.proportional_election import Turn
-from app.submissions import VersionField
+from app.versions import VersionField
 from app.words import word
 
 

@@ -19,7 +19,7 @@ from app.appointments.operations.nominees import (
     with_confirmed_profile,
 )
 from app.bodies.models import SeatKind
-from app.errors import Refused, Stale
+from app.errors import Refused
 from app.events import record
 from app.extensions import db
 
@@ -32,14 +32,9 @@ class Line:
     nominee: Nominee
 
 
-def agree_list(appointment: Appointment, *, lines: Sequence[Line], version: int, by: User) -> Appointment:
-    """Record the list that nobody objects to: all places, each with its owning group. Replaces an earlier one.
-
-    ``version`` is the appointment's as the person at the keyboard saw it.
-    """
+def agree_list(appointment: Appointment, *, lines: Sequence[Line], by: User) -> Appointment:
+    """Record the list that nobody objects to: all places, each with its owning group. Replaces an earlier one."""
     must_be_open(appointment)
-    if appointment.version != version:
-        raise Stale(_("The list has been recorded already, or changed meanwhile. Look at it before you save yours."))
     if appointment.method is not Method.AGREED:
         raise Refused(_("A list can be agreed only after everybody was asked and nobody objected."))
     _must_fill_every_place(appointment, lines)

@@ -44,6 +44,7 @@ def record_presence(appointment: Appointment, *, groups: Mapping[User, Electoral
     appointment.presence_recorded_at = clock.now()
     appointment.method, appointment.method_chosen_at, appointment.objections = None, None, ""
     db.session.flush()
+    appointment.touch()
     record(PresenceRecorded(appointment.id, appointment.committee_id, len(groups), len(set(announced.values()))), by=by)
     return appointment
 

@@ -21,9 +21,7 @@ def agree_list(appointment: Appointment) -> ResponseReturnValue:
         _("The agreed list"),
         form,
         appointment=appointment,
-        carry_out=lambda: operations.agree_list(
-            appointment, lines=form.lines(), version=form.version.data, by=current_user
-        ),
+        carry_out=lambda: operations.agree_list(appointment, lines=form.lines(), by=current_user),
         says=_("The list is recorded."),
         of=appointment,
     )

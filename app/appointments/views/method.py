@@ -25,4 +25,5 @@ def choose_method(appointment: Appointment) -> ResponseReturnValue:
             appointment, method=Method(str(form.method.data)), objections=form.objections.data, by=current_user
         ),
         says=_("It is recorded how the members are appointed."),
+        of=appointment,
     )

@@ -23,4 +23,5 @@ def record_presence(appointment: Appointment) -> ResponseReturnValue:
         appointment=appointment,
         carry_out=lambda: operations.record_presence(appointment, groups=form.groups(), by=current_user),
         says=_("Presence and groups are recorded."),
+        of=appointment,
     )

@@ -122,6 +122,7 @@ def edit_body(body: Body) -> ResponseReturnValue:
         carry_out=lambda: operations.edit_body(body, name=form.name.data, purpose=form.purpose.data, by=current_user),
         leads_to=_page_of(body),
         says=lambda _done: _("%(name)s is saved.", name=body.name),
+        of=body,
         body=body,
     )
 

@@ -44,6 +44,7 @@ def leave(membership: Membership) -> ResponseReturnValue:
         carry_out=lambda: operations.leave(membership, ends_on=form.ends_on.data, by=current_user),
         leads_to=url_for(".show", body_id=membership.body_id),
         says=_("The last day of %(name)s is written down.", name=membership.user.name),
+        of=membership,
         membership=membership,
     )
 
@@ -64,6 +65,7 @@ def change_office(membership: Membership) -> ResponseReturnValue:
         ),
         leads_to=url_for(".show", body_id=membership.body_id),
         says=_("The new office of %(name)s is written down.", name=membership.user.name),
+        of=membership,
         membership=membership,
     )
 
@@ -80,5 +82,6 @@ def lead_group(group: ElectoralGroup) -> ResponseReturnValue:
         ),
         leads_to=url_for(".show", body_id=group.council_id),
         says=lambda _leader: _("%(name)s leads the group from that day.", name=form.chosen.name),
+        of=group,
         group=group,
     )

@@ -15,6 +15,7 @@ from app.formats import day, moment
 from app.forms import Email, EmailField, Form, Length, RadioField, Required, SelectField, TextArea, TextField
 from app.meetings.models import Meeting
 from app.meetings.queries import coming_meetings, decision_meetings
+from app.versions import VersionField
 
 
 class MeetingForm(Form):
@@ -103,6 +104,10 @@ class NameDraftersForm(DecisionForm):
 
 
 class PresentTermsForm(MeetingForm):
+    version = VersionField(
+        _("Somebody else has saved a newer version. Read it before you put it before the joint meeting.")
+    )
+
     def __init__(self, joint_meeting: Body) -> None:
         super().__init__()
         self.offer(coming_meetings(joint_meeting))

@@ -21,7 +21,7 @@ from app.forms import (
     TextArea,
     TextField,
 )
-from app.submissions import VersionField
+from app.versions import VersionField
 
 LONG = 10_000
 MOST = 100
@@ -92,30 +92,23 @@ class SaveTermsForm(Form):
         [Length(200)],
         hint=_("A few words, so that others can see it in the list of versions."),
     )
-    based_on = VersionField()
+    based_on = VersionField(_("Somebody else has saved a newer version while you were writing."))
 
     @classmethod
     def showing(cls, latest: TermsVersion | None, suggested: Content) -> "SaveTermsForm":
         """The latest version to write on; for the first one, what is suggested."""
-        content = content_of(latest) if latest else suggested
-        return cls(data={**content, "based_on": latest.number if latest else 0})
+        return cls(data=content_of(latest) if latest else suggested)
 
     @property
     def content(self) -> dict[str, Any]:
         return {part: self[part].data for part in PARTS}
 
-    def merge(self, base: Content, newer: TermsVersion | None) -> Merge | None:
-        """Merge what was typed with a newer version, if there is one, so that the next save comes on top of it.
-
-        ``base`` is what the writer began from.
-        """
-        if newer is None or newer.number == self.based_on.data:
-            return None
+    def merge(self, newer: TermsVersion, base: Content) -> Merge:
+        """Merge what was typed with a newer version, and show what comes of it. ``base`` is what the writer began from."""
         merged = merge(self.content, base, newer)
         for part in PARTS:
             if merged.content[part] != self[part].data:
                 self._show(part, merged.content[part])
-        self._show("based_on", newer.number)
         return merged
 
     def _show(self, name: str, value: Any) -> None:

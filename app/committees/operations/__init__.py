@@ -11,7 +11,6 @@ from app.committees.operations.committee import (
     name_drafters,
 )
 from app.committees.operations.terms import (
-    Overtaken,
     change_terms,
     comment_terms,
     present_terms,
@@ -20,7 +19,6 @@ from app.committees.operations.terms import (
 )
 
 __all__ = [
-    "Overtaken",
     "assign_facilitator",
     "begin_work",
     "change_terms",

@@ -29,24 +29,20 @@ from app.extensions import db
 from app.meetings.models import Decision, Meeting
 
 
-class Overtaken(Stale):
-    """Another has saved a version since the one this text is based on."""
-
-
 def save_terms(
     committee: TaskCommittee, content: sections.Content, *, based_on: int, note: str = "", by: User
 ) -> TermsVersion:
     """A new version with this content (see ``sections``); the one before stays as it was.
 
     Parts of the content that are not named are as in the latest version, and in the first one blank.
-    ``based_on`` is the number of the version the writer began from, 0 for the first. Raises Overtaken when it is
-    no longer the latest. After the committee is established a version is a proposal: ``change_terms`` adopts it.
+    ``based_on`` is the number of the version the writer began from, 0 for the first. Raises Stale when it is no
+    longer the latest. After the committee is established a version is a proposal: ``change_terms`` adopts it.
     """
     if not committee.may_be_drafted:
         raise Refused(_("The terms of reference cannot be edited at this stage."))
     latest = draft_of(committee)
     if based_on != (latest.number if latest else 0):
-        raise Overtaken(_("Somebody else has saved a newer version while you were writing."))
+        raise Stale()
     before = sections.content_of(latest) if latest else sections.BLANK
     content = {**before, **content}
     if latest and content == before:

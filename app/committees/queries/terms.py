@@ -13,6 +13,12 @@ from app.extensions import db
 from app.meetings.models import Decision, Meeting
 
 
+def latest_number(committee: TaskCommittee) -> int:
+    """The number of the latest version of the terms, 0 while there is none."""
+    latest = draft_of(committee)
+    return latest.number if latest else 0
+
+
 def draft_of(committee: TaskCommittee) -> TermsVersion | None:
     """The latest version of the terms, whether in force or not."""
     return db.session.scalar(

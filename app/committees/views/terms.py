@@ -39,6 +39,7 @@ def show_terms(committee: TaskCommittee) -> ResponseReturnValue:
 @allows("terms.edit", committee=TaskCommittee)
 def save_terms(committee: TaskCommittee) -> ResponseReturnValue:
     form = SaveTermsForm.showing(queries.draft_of(committee), sections.suggested(committee))
+    begun_from = form.based_on.data
     return form_page(
         "committees/save_terms.html",
         form,
@@ -47,20 +48,22 @@ def save_terms(committee: TaskCommittee) -> ResponseReturnValue:
         ),
         leads_to=lambda saved: url_for(".show_terms", committee_id=committee.id, version=saved.number),
         says=lambda saved: _("Version %(number)s is saved.", number=saved.number),
+        of=lambda: queries.draft_of(committee),
+        version=lambda: queries.latest_number(committee),
         committee=committee,
-        merged=lambda: _merged(committee, form),
+        merged=lambda: _merged(committee, form, begun_from),
         chapters=sections.CHAPTERS,
         crumbs=_crumbs(committee, _("Write")),
     )
 
 
-def _merged(committee: TaskCommittee, form: SaveTermsForm) -> comparison.Merge | None:
-    """What somebody else saved meanwhile, when that is why the form was refused."""
-    if not form.form_errors:
+def _merged(committee: TaskCommittee, form: SaveTermsForm, begun_from: int | None) -> comparison.Merge | None:
+    """What comes of the text and the one that somebody else saved meanwhile."""
+    if form.overtaken_by is None:
         return None
-    base = queries.version(committee, form.based_on.data, with_drafts=True)
-    begun_from = sections.content_of(base) if base else sections.suggested(committee)
-    return form.merge(begun_from, queries.draft_of(committee))
+    base = queries.version(committee, begun_from or 0, with_drafts=True)
+    content = sections.content_of(base) if base else sections.suggested(committee)
+    return form.merge(form.overtaken_by, content)
 
 
 @bp.get("/committees/<int:committee_id>/terms/versions")
@@ -99,6 +102,8 @@ def present_terms(committee: TaskCommittee) -> ResponseReturnValue:
         carry_out=lambda: operations.present_terms(committee, meeting=form.chosen_meeting, by=current_user),
         leads_to=url_for(".show_terms", committee_id=committee.id),
         says=_("The draft is put before the joint meeting. All councillors can read it now."),
+        of=lambda: queries.draft_of(committee),
+        version=lambda: queries.latest_number(committee),
         committee=committee,
         draft=lambda: queries.draft_of(committee),
         missing=lambda: _missing(committee),

@@ -9,7 +9,7 @@ from app.events import record
 from app.extensions import db
 from app.meetings.events import AgendaItemAdded, AgendaItemChanged, AgendaItemMoved, AgendaItemRemoved
 from app.meetings.models import AgendaItem, Meeting
-from app.meetings.operations.guards import must_be_alive, must_be_as_seen
+from app.meetings.operations.guards import must_be_alive
 
 
 def add_item(
@@ -35,6 +35,7 @@ def add_item(
         changed_at=clock.now(),
     )
     meeting.items.append(item)
+    meeting.touch()
     record(AgendaItemAdded(meeting.id, item.number), by=by)
     db.session.flush()
     return item
@@ -47,15 +48,14 @@ def change_item(
     presentation: str,
     proposed_decision: str,
     is_closed: bool,
-    version: int | None = None,
     by: User,
 ) -> None:
-    """Write the case anew. ``version`` is the one the person was looking at."""
-    must_be_as_seen(item, version)
+    """Write the case anew."""
     must_be_alive(item.meeting)
     item.title, item.presentation = title, presentation
     item.proposed_decision, item.is_closed = proposed_decision, is_closed
     item.changed_at = clock.now()
+    item.meeting.touch()
     record(AgendaItemChanged(item.meeting_id, item.number), by=by)
 
 
@@ -69,6 +69,7 @@ def move_item(item: AgendaItem, *, up: bool, by: User) -> None:
     other = items[place]
     old, new = item.number, other.number
     _renumber({item: new, other: old})
+    item.meeting.touch()
     record(AgendaItemMoved(item.meeting_id, old, new), by=by)
 
 
@@ -79,6 +80,7 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
     meeting.items.remove(item)
     db.session.flush()
     _renumber({later: later.number - 1 for later in meeting.items if later.number > number})
+    meeting.touch()
     record(AgendaItemRemoved(meeting.id, number), by=by)
 
 

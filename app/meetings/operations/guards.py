@@ -2,8 +2,8 @@
 
 from flask_babel import gettext as _
 
-from app.errors import Refused, Stale
-from app.meetings.models import AgendaItem, Meeting
+from app.errors import Refused
+from app.meetings.models import Meeting
 
 
 def must_be_alive(meeting: Meeting) -> None:
@@ -11,8 +11,3 @@ def must_be_alive(meeting: Meeting) -> None:
         raise Refused(_("The meeting was cancelled. Nothing more can be added to it."))
     if meeting.is_minuted:
         raise Refused(_("The minutes of that meeting are approved. Nothing in them can change."))
-
-
-def must_be_as_seen(thing: Meeting | AgendaItem, version: int | None) -> None:
-    if version is not None and thing.version != version:
-        raise Stale(_("Somebody saved this while you were writing. Yours is still here: compare, and save again."))

@@ -14,7 +14,7 @@ from app.law import meetings as law_of_meetings
 from app.meetings import queries
 from app.meetings.events import AttendanceRecorded, DecisionRecorded, MinutesApproved, MinutesWritten
 from app.meetings.models import AgendaItem, Attendance, Decision, Meeting, MeetingStatus
-from app.meetings.operations.guards import must_be_alive, must_be_as_seen
+from app.meetings.operations.guards import must_be_alive
 
 
 def record_attendance(meeting: Meeting, *, present: Collection[int], by: User) -> None:
@@ -30,16 +30,17 @@ def record_attendance(meeting: Meeting, *, present: Collection[int], by: User) -
         Attendance(meeting_id=meeting.id, user_id=user_id, was_present=user_id in present)
         for user_id in sorted(members)
     )
+    meeting.touch()
     record(AttendanceRecorded(meeting.id, len(set(present)), len(members)), by=by)
 
 
-def write_minutes(item: AgendaItem, *, text: str, version: int | None = None, by: User) -> None:
-    """What was said and agreed about this item. ``version`` is the one the person was looking at."""
-    must_be_as_seen(item, version)
+def write_minutes(item: AgendaItem, *, text: str, by: User) -> None:
+    """What was said and agreed about this item."""
     must_be_alive(item.meeting)
     if not item.meeting.has_begun:
         raise Refused(_("The meeting has not begun. Minutes are written once it has."))
     item.minutes = text
+    item.meeting.touch()  # whoever approves the minutes has read them
     record(MinutesWritten(item.meeting_id, item.number), by=by)
 
 

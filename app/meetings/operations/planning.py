@@ -14,7 +14,7 @@ from app.extensions import db
 from app.meetings import queries
 from app.meetings.events import MeetingCancelled, MeetingMoved, MeetingPlanned, MeetingSummoned
 from app.meetings.models import Meeting, MeetingStatus
-from app.meetings.operations.guards import must_be_alive, must_be_as_seen
+from app.meetings.operations.guards import must_be_alive
 
 
 def plan(body: Body, *, starts_at: datetime, ends_at: datetime, place: str, is_open: bool = False, by: User) -> Meeting:
@@ -42,16 +42,14 @@ def reschedule(
     ends_at: datetime,
     place: str,
     is_open: bool,
-    version: int | None = None,
     late_because: str = "",
     by: User,
 ) -> None:
     """Give the meeting another time, another place or another openness.
 
-    ``version`` is the one the person was looking at. A summons that has gone out is a new one for the new
-    day, so the council's notice counts again (``late_because`` as in ``summon``).
+    A summons that has gone out is a new one for the new day, so the council's notice counts again
+    (``late_because`` as in ``summon``).
     """
-    must_be_as_seen(meeting, version)
     must_be_alive(meeting)
     _must_end_after_it_starts(starts_at, ends_at)
     if meeting.decisions:

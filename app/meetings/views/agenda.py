@@ -38,7 +38,7 @@ def change_item(item: AgendaItem) -> ResponseReturnValue:
     return form_page(
         "meetings/change_item.html",
         form,
-        carry_out=lambda: operations.change_item(item, **_case(form), version=form.version.data, by=current_user),
+        carry_out=lambda: operations.change_item(item, **_case(form), by=current_user),
         leads_to=url_for(".show", meeting_id=item.meeting_id),
         says=lambda _done: _("Item %(number)s is saved.", number=item.number),
         of=item,
@@ -66,6 +66,7 @@ def remove_item(item: AgendaItem) -> ResponseReturnValue:
         carry_out=lambda: operations.remove_item(item, by=current_user),
         leads_to=url_for(".show", meeting_id=item.meeting_id),
         says=_("The item is off the agenda."),
+        of=item,
         item=item,
         crumbs=crumbs(item.meeting, _("Remove the item")),
     )

@@ -26,8 +26,10 @@ def record_attendance(meeting: Meeting) -> ResponseReturnValue:
         carry_out=lambda: operations.record_attendance(meeting, present=form.present.data, by=current_user),
         leads_to=url_for(".show", meeting_id=meeting.id, _anchor="attendance"),
         says=_("It is recorded who came."),
+        of=meeting,
         meeting=meeting,
         members=members,
+        present=lambda: queries.present_ids(meeting),
         needed=lambda: queries.needed_for_quorum(members),
         crumbs=crumbs(meeting, _("Who came")),
     )
@@ -36,13 +38,11 @@ def record_attendance(meeting: Meeting) -> ResponseReturnValue:
 @bp.route("/agenda-items/<int:item_id>/minutes", methods=["GET", "POST"])
 @allows("item.minute", item=AgendaItem)
 def write_minutes(item: AgendaItem) -> ResponseReturnValue:
-    form = MinutesForm(text=item.minutes, version=item.version)
+    form = MinutesForm(text=item.minutes)
     return form_page(
         "meetings/write_minutes.html",
         form,
-        carry_out=lambda: operations.write_minutes(
-            item, text=form.text.data, version=form.version.data, by=current_user
-        ),
+        carry_out=lambda: operations.write_minutes(item, text=form.text.data, by=current_user),
         leads_to=lambda _done: url_for(".show", meeting_id=item.meeting_id, _anchor=f"item-{item.number}"),
         says=lambda _done: _("The minutes of item %(number)s are saved.", number=item.number),
         of=item,
@@ -60,6 +60,7 @@ def approve_minutes(meeting: Meeting) -> ResponseReturnValue:
         carry_out=lambda: operations.approve_minutes(meeting, by=current_user),
         leads_to=url_for(".show", meeting_id=meeting.id),
         says=_("The minutes are approved, and their open parts are public."),
+        of=meeting,
         meeting=meeting,
         attendance=lambda: queries.attendance(meeting),
         crumbs=crumbs(meeting, _("Approve the minutes")),

@@ -55,7 +55,6 @@ def reschedule(meeting: Meeting) -> ResponseReturnValue:
             place=form.place.data,
             is_open=form.is_open.data,
             late_because=form.late_because.data,
-            version=form.version.data,
             by=current_user,
         ),
         leads_to=url_for(".show", meeting_id=meeting.id),
@@ -76,6 +75,7 @@ def cancel(meeting: Meeting) -> ResponseReturnValue:
         carry_out=lambda: operations.cancel(meeting, because=form.because.data, by=current_user),
         leads_to=url_for(".show", meeting_id=meeting.id),
         says=_("The meeting is cancelled. Whoever had been summoned gets a letter."),
+        of=meeting,
         meeting=meeting,
         crumbs=crumbs(meeting, _("Cancel the meeting")),
     )
@@ -93,6 +93,7 @@ def summon(meeting: Meeting) -> ResponseReturnValue:
         carry_out=lambda: operations.summon(meeting, late_because=form.reason, by=current_user),
         leads_to=url_for(".show", meeting_id=meeting.id),
         says=_("The summons is on its way, and the agenda's open items are public."),
+        of=meeting,
         meeting=meeting,
         invited=lambda: queries.invited(meeting),
         is_late=is_late,

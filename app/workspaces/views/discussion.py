@@ -86,6 +86,7 @@ def change_post(post: Post) -> ResponseReturnValue:
         carry_out=lambda: operations.change_post(post, text=form.text.data, by=current_user),
         leads_to=url_for(".show_thread", thread_id=post.thread_id),
         says=_("Your words are changed."),
+        of=post,
         post=post,
         crumbs=_crumbs(post.thread, _("Change your words")),
     )

@@ -45,7 +45,7 @@ def show_draft(draft: Draft) -> ResponseReturnValue:
 @bp.route("/drafts/<int:draft_id>/edit", methods=["GET", "POST"])
 @allows("draft.save", draft=Draft)
 def save_draft(draft: Draft) -> ResponseReturnValue:
-    form = SaveDraftForm(text=queries.latest_version(draft).text, version=draft.number)
+    form = SaveDraftForm(text=queries.latest_version(draft).text)
     written_on = form.version.data
     return form_page(
         "workspaces/save_draft.html",
@@ -56,6 +56,7 @@ def save_draft(draft: Draft) -> ResponseReturnValue:
         leads_to=url_for(".show_draft", draft_id=draft.id),
         says=lambda _done: _("Version %(number)s is saved.", number=draft.number),
         of=draft,
+        version=lambda: draft.number,
         draft=draft,
         overtaken=lambda: queries.changes_since(draft, written_on),
         crumbs=_crumbs(draft, _("Write on")),

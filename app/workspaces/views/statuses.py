@@ -60,7 +60,7 @@ def revise_status(report: StatusReport) -> ResponseReturnValue:
     return form_page(
         "workspaces/revise_status.html",
         form,
-        carry_out=lambda: operations.revise_status(report, **_told(form), version=form.version.data, by=current_user),
+        carry_out=lambda: operations.revise_status(report, **_told(form), by=current_user),
         leads_to=here,
         says=_("The status is saved."),
         of=report,
