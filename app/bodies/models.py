@@ -3,9 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, and_, or_, select
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Select, UniqueConstraint, and_, or_, select
 from sqlalchemy.ext.hybrid import hybrid_method, hybrid_property
-from sqlalchemy.orm import InstrumentedAttribute, Mapped, foreign, mapped_column, relationship, remote
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, aliased, foreign, mapped_column, relationship, remote
 
 from app import clock
 from app.accounts.models import User
@@ -232,7 +232,7 @@ class Membership(Dated, Versioned, Model):
     @is_current.expression
     @classmethod
     def _is_current(cls, on: date | None = None) -> ColumnElement[bool]:
-        sits_in_council = cls.in_council.any(Membership.includes(on))
+        sits_in_council = cls.user_id.in_(_COUNCILLORS_TODAY if on is None else councillor_ids(on))
         return and_(cls.includes(on), or_(cls.kind != MemberKind.COUNCILLOR, sits_in_council))
 
     @hybrid_property
@@ -249,3 +249,13 @@ class Membership(Dated, Versioned, Model):
 def is_in_council(user_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:
     """How the person's own memberships of the council are found, for an office that only a councillor has."""
     return and_(user_id == foreign(remote(Membership.user_id)), remote(Membership.body_id).in_(COUNCILS))
+
+
+def councillor_ids(on: date | None = None) -> Select[int]:
+    """Who sits in the council on the day, to ask inside another query: whatever only a councillor is rests on it."""
+    seat = aliased(Membership)
+    return select(seat.user_id).join(seat.body).where(Body.is_council, seat.includes(on)).correlate(None)
+
+
+#: Built once, since it is asked of everybody who is signed in.
+_COUNCILLORS_TODAY = councillor_ids()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
-from sqlalchemy import and_, case, func, literal, or_, select, union_all
+from sqlalchemy import Integer, and_, bindparam, case, func, literal, or_, select, union_all
 from sqlalchemy.orm import joinedload
 
 from app import clock
@@ -230,23 +230,28 @@ class Roles:
         return self.chairs | self.facilitates
 
 
+#: Built once, since every page asks them for whoever is signed in.
+_USER_ID = bindparam("user_id", type_=Integer())
+_BELONGS_TO = (
+    select(Membership.body_id, Membership.office, Membership.is_member, Body.kind)
+    .join(Membership.body)
+    .where(Membership.user_id == _USER_ID, Membership.is_current())
+)
+_LEADS_AND_JOINT_MEETINGS = union_all(
+    select(literal("leads").label("what"), GroupLeadership.group_id.label("id")).where(
+        GroupLeadership.user_id == _USER_ID, GroupLeadership.is_current()
+    ),
+    select(literal("joint"), Body.id).where(Body.is_joint_meeting),
+)
+
+
 def roles_of(user: User) -> Roles:
     """Two queries, whoever it is."""
-    memberships = db.session.execute(
-        select(Membership.body_id, Membership.office, Membership.is_member, Body.kind)
-        .join(Membership.body)
-        .where(Membership.user_id == user.id, Membership.is_current())
-    ).all()
+    asked = {"user_id": user.id}
+    memberships = db.session.execute(_BELONGS_TO, asked).all()
     others: dict[str, set[int]] = defaultdict(set)
-    for what, identity in db.session.execute(
-        union_all(
-            select(literal("leads"), GroupLeadership.group_id).where(
-                GroupLeadership.user_id == user.id, GroupLeadership.is_current()
-            ),
-            select(literal("joint"), Body.id).where(Body.is_joint_meeting),
-        )
-    ):
-        others[what].add(identity)
+    for row in db.session.execute(_LEADS_AND_JOINT_MEETINGS, asked):
+        others[row.what].add(row.id)
     sits_on = {row.body_id for row in memberships if row.is_member}
     is_councillor = any(row.kind == BodyKind.COUNCIL for row in memberships)
     return Roles(

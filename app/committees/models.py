@@ -8,7 +8,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
-from app.bodies.models import Body, Membership, is_in_council
+from app.bodies.models import Body, Membership, councillor_ids, is_in_council
 from app.errors import Refused
 from app.extensions import Model, stored_by_value
 from app.meetings.models import Decision, Meeting
@@ -330,7 +330,7 @@ class Drafter(Model):
     @is_current.inplace.expression
     @classmethod
     def _is_current(cls) -> ColumnElement[bool]:
-        return cls.in_council.any(Membership.includes())
+        return cls.user_id.in_(councillor_ids())
 
 
 class ChairRule(StrEnum):
