@@ -34,6 +34,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     from app import (
         access,
         boxes,
+        cases,
         cli,
         design,
         errors,
@@ -82,6 +83,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     for commands in _parts("cli"):
         commands.register(app)
     access.enforce(app, [access.KERNEL_POLICY, *(policy.POLICY for policy in _parts("policy"))])
+    cases.gather(app, _parts("cases"))
     _parts("words")  # imported: now every value has its words
     trail.gather(app, _parts("sentences"), _parts("events"))
     todo.gather(app, [part.todos for part in _parts("todos")])

@@ -350,7 +350,7 @@ def an_application(
             call_id=(call or a_call()).id,
             name="" if is_forgotten else name,
             status=status,
-            number=f"T{next(_number):03}-{secrets.token_hex(2).upper()}",
+            number=f"T{next(_number) % 1000:03}-{secrets.token_hex(2).upper()}",
             form_token=secrets.token_hex(16),
             link_stamp=secrets.token_hex(8),
             submitted_at=clock.now() - timedelta(days=2),

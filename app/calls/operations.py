@@ -15,10 +15,9 @@ from app.accounts.models import User
 from app.calls import queries
 from app.calls.events import CallDrafted, CallEdited, CallExtended, CallPublished, CallWithdrawn
 from app.calls.models import Call, CallDate, CallStatus
-from app.committees.events import CommitteeDropped
 from app.committees.models import TaskCommittee
 from app.errors import Refused
-from app.events import on, record
+from app.events import record
 from app.extensions import db
 
 TEXTS = ("title", "summary", "task", "commitment", "wanted", "practical", "answer_promise", "contact")
@@ -112,13 +111,10 @@ def withdraw(call: Call, *, reason: str, by: User | None) -> None:
     record(CallWithdrawn(call_id=call.id, committee_id=call.committee_id), by=by)
 
 
-@on(CommitteeDropped)
-def withdraw_calls_of_a_dropped_committee(event: CommitteeDropped) -> None:
-    """Nobody may apply to a committee that will not be, and those who have must hear it and why."""
-    committee = db.session.get_one(TaskCommittee, event.committee_id)
-    dropped_by = committee.dropping_decision.recorded_by if committee.dropping_decision else None
+def withdraw_all(committee: TaskCommittee, *, by: User | None) -> None:
+    """Nobody may apply to a committee that was dropped, and those who have must hear it and why."""
     for call in queries.calls_not_withdrawn(committee):
-        withdraw(call, reason=committee.drop_reason, by=dropped_by)
+        withdraw(call, reason=committee.drop_reason, by=by)
 
 
 def _check_stage(committee: TaskCommittee) -> None:

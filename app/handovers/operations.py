@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.models import User
+from app.cases import case_kind
 from app.committees import operations as committees
 from app.committees.models import TaskCommittee
 from app.errors import Refused, Stale
@@ -101,17 +102,15 @@ def recommend(committee: TaskCommittee, *, meeting: Meeting, number: str, text: 
     or one held before the joint meeting.
     """
     handover = _handover(committee, order.obstacle_to_recommending)
-    if meeting.body_id != committee.standing_committee_id:
-        raise Refused(
-            _("Only %(body)s recommends here. Choose one of its meetings.", body=committee.standing_committee.name)
-        )
+    case_kind("handover.recommend").check(committee, meeting.body)
     _must_not_lie_before(
         handover.joint_meeting,
         meeting,
         _("That meeting was held before the joint meeting discussed the result. Choose a later one."),
     )
-    title = _("The result of the task committee: %(title)s", title=committee.title)
-    handover.recommending_decision = meetings.record_decision(meeting, number=number, title=title, text=text, by=by)
+    handover.recommending_decision = meetings.decide(
+        "handover.recommend", committee, meeting=meeting, number=number, text=text, by=by
+    )
     db.session.flush()
     record(ResultRecommended(committee.id, handover.id, handover.recommending_decision.id), by=by)
 
@@ -125,16 +124,14 @@ def answer(
     or an earlier one, and unless every recommendation has a whole answer.
     """
     handover = _handover(committee, order.obstacle_to_answering)
-    if not meeting.body.is_council:
-        raise Refused(_("Only the council answers the recommendations. Choose one of its meetings."))
+    case_kind("handover.answer").check(committee, meeting.body)
     _must_not_lie_before(
         handover.recommending_decision.meeting if handover.recommending_decision else None,
         meeting,
         _("That meeting was held before the standing committee recommended. Choose a later one."),
     )
     _must_be_whole(handover.result.recommendations, answers, meeting)
-    title = _("Answer to the task committee: %(title)s", title=committee.title)
-    handover.answering_decision = meetings.record_decision(meeting, number=number, title=title, by=by)
+    handover.answering_decision = meetings.decide("handover.answer", committee, meeting=meeting, number=number, by=by)
     for recommendation in handover.result.recommendations:
         given = answers[recommendation.number]
         recommendation.answer = Answer(

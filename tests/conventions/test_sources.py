@@ -33,6 +33,7 @@ PARTS = {
     "sentences",
     "boxes",
     "todos",
+    "cases",
     "words",
 }
 

@@ -4,7 +4,7 @@ In the order of the council's meeting: ``opening``, ``presence`` and ``method``;
 ``turns`` with ``correction``; then ``offices`` and ``completion``. ``abandonment`` can end it before.
 """
 
-from app.appointments.operations.abandonment import abandon
+from app.appointments.operations.abandonment import abandon, abandon_of
 from app.appointments.operations.agreed_list import Line, agree_list
 from app.appointments.operations.completion import complete
 from app.appointments.operations.correction import strike_out
@@ -20,6 +20,7 @@ __all__ = [
     "Line",
     "Nominee",
     "abandon",
+    "abandon_of",
     "agree_list",
     "cast_ballot",
     "choose_method",

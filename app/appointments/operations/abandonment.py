@@ -8,11 +8,9 @@ from app.appointments import queries
 from app.appointments.awaited import must_be_open
 from app.appointments.events import AppointmentAbandoned
 from app.appointments.models import Appointment, AppointmentStatus
-from app.committees.events import CommitteeDropped
 from app.committees.models import TaskCommittee
 from app.errors import Refused
-from app.events import on, record
-from app.extensions import db
+from app.events import record
 
 
 def abandon(appointment: Appointment, *, reason: str, by: User | None) -> None:
@@ -26,11 +24,8 @@ def abandon(appointment: Appointment, *, reason: str, by: User | None) -> None:
     record(AppointmentAbandoned(appointment.id, appointment.committee_id), by=by)
 
 
-@on(CommitteeDropped)
-def abandon_for_a_dropped_committee(event: CommitteeDropped) -> None:
-    """Nobody is appointed to a committee that will not be."""
-    committee = db.session.get_one(TaskCommittee, event.committee_id)
+def abandon_of(committee: TaskCommittee, *, by: User | None) -> None:
+    """Nobody is appointed to a committee that was dropped."""
     appointment = queries.current_appointment(committee)
     if appointment and appointment.is_open:
-        dropped_by = committee.dropping_decision.recorded_by if committee.dropping_decision else None
-        abandon(appointment, reason=committee.drop_reason, by=dropped_by)
+        abandon(appointment, reason=committee.drop_reason, by=by)

@@ -13,6 +13,7 @@ from app.appointments.events import AppointmentCompleted
 from app.appointments.models import Appointment, AppointmentStatus, TurnAnswer
 from app.bodies import operations as bodies
 from app.bodies.models import MemberKind, Office, Seat
+from app.cases import case_kind
 from app.committees import operations as committees
 from app.errors import Refused
 from app.events import record
@@ -34,7 +35,7 @@ def complete(appointment: Appointment, *, number: str, dissent: str = "", by: Us
         raise Refused(_("The appointment can be completed when every place and office has been settled."))
     _must_all_stand(appointment)
     with speaking("da"):  # minute book and memberships are kept in Danish, whoever is at the keyboard
-        title = _("Appointment of the members of %(committee)s", committee=committee.title)
+        title = case_kind("appointment.complete").proposal(appointment)
         basis = _("Appointed by the council, decision no. %(number)s", number=number)
     decision = meetings.record_decision(appointment.meeting, number=number, title=title, by=by)
     offices = election.office_by_councillor(appointment)

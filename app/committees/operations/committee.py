@@ -8,6 +8,7 @@ from app.accounts.models import User
 from app.bodies import operations as bodies
 from app.bodies.models import Body, BodyKind
 from app.bodies.queries import councillors
+from app.cases import carry_on
 from app.committees import sections
 from app.committees.events import (
     CommitteeConcluded,
@@ -24,7 +25,7 @@ from app.errors import Refused
 from app.events import record
 from app.extensions import db
 from app.meetings.models import Decision, Meeting
-from app.meetings.operations import record_decision
+from app.meetings.operations import decide
 
 #: How many councillors draft the terms. Ksl. is silent; the model says two, so that no one party drafts alone.
 DRAFTERS = 2
@@ -41,9 +42,7 @@ def name_drafters(
         raise Refused(_("Drafters can only be named for a committee that is proposed."))
     if len({drafter.id for drafter in drafters}) != DRAFTERS:
         raise Refused(_("Choose two different councillors to draft the terms of reference."))
-    decision = decide_in_council(
-        meeting, number, _("Drafters of the terms of reference: %(title)s", title=committee.title), by=by
-    )
+    decision = decide("committee.name_drafters", committee, meeting=meeting, number=number, by=by)
     members = {councillor.id for councillor in councillors(on=decision.decided_on)}
     if any(drafter.id not in members for drafter in drafters):
         raise Refused(_("Only members of the council can be named to draft the terms of reference."))
@@ -70,9 +69,7 @@ def establish(committee: TaskCommittee, *, terms: TermsVersion, meeting: Meeting
     if meeting.starts_at < discussed_at.starts_at:
         raise Refused(_("That council meeting was before the joint meeting. Choose a later one."))
     must_be_complete(committee, terms)
-    decision = decide_in_council(
-        meeting, number, _("The task committee is established: %(title)s", title=terms.title), by=by
-    )
+    decision = decide("committee.establish", terms, meeting=meeting, number=number, by=by)
     committee.body = bodies.create_body(
         kind=BodyKind.TASK_COMMITTEE,
         name=terms.title,
@@ -92,6 +89,7 @@ def drop(committee: TaskCommittee, *, reason: str, meeting: Meeting | None = Non
 
     While it is only proposed the standing committee does so itself and says why. Once the council has dealt with
     it, only the council can: ``meeting`` and ``number`` are its decision. Not once the members are appointed.
+    What is under way for it, a call or an appointment, ends with it.
     """
     needs_decision = not committee.is_proposed
     committee.check_step(Stage.DROPPED, _("This committee has members or has ended. It cannot be dropped."))
@@ -100,13 +98,12 @@ def drop(committee: TaskCommittee, *, reason: str, meeting: Meeting | None = Non
     if needs_decision and meeting is None:
         raise Refused(_("The council named the drafters, so the council decides. Choose its meeting."))
     if meeting is not None:
-        committee.dropping_decision = decide_in_council(
-            meeting, number, _("The task committee is dropped: %(title)s", title=committee.title), by=by
-        )
+        committee.dropping_decision = decide("committee.drop", committee, meeting=meeting, number=number, by=by)
     committee.stage, committee.drop_reason, committee.dropped_at = Stage.DROPPED, reason, clock.now()
     record(
         CommitteeDropped(committee.id, committee.dropping_decision.id if committee.dropping_decision else None), by=by
     )
+    carry_on("committee.drop", committee, by=by)
 
 
 def assign_facilitator(
@@ -141,13 +138,6 @@ def conclude(committee: TaskCommittee, *, by: User) -> None:
     """The council has answered every recommendation."""
     committee.become(Stage.ANSWERED, _("Only a result that has been handed over can be answered."))
     record(CommitteeConcluded(committee.id), by=by)
-
-
-def decide_in_council(meeting: Meeting, number: str, title: str, *, by: User) -> Decision:
-    """The decision of the council, under its number in the minute book."""
-    if not meeting.body.is_council:
-        raise Refused(_("The council decides this. Choose one of its meetings."))
-    return record_decision(meeting, number=number, title=title, by=by)
 
 
 def must_be_complete(committee: TaskCommittee, terms: TermsVersion) -> None:

@@ -21,12 +21,13 @@ from app.committees.models import (
     TermsComment,
     TermsVersion,
 )
-from app.committees.operations.committee import decide_in_council, must_be_complete, put_in_force
+from app.committees.operations.committee import must_be_complete, put_in_force
 from app.committees.queries import draft_of
 from app.errors import Refused, Stale
 from app.events import record
 from app.extensions import db
 from app.meetings.models import Decision, Meeting
+from app.meetings.operations import decide
 
 
 def save_terms(
@@ -121,9 +122,7 @@ def change_terms(committee: TaskCommittee, *, terms: TermsVersion, meeting: Meet
     if committee.body is None or committee.terms_number is None or terms.number <= committee.terms_number:
         raise Refused(_("Choose a version that is newer than the one in force."))
     must_be_complete(committee, terms)
-    decision = decide_in_council(
-        meeting, number, _("The terms of reference are changed: %(title)s", title=terms.title), by=by
-    )
+    decision = decide("committee.change_terms", terms, meeting=meeting, number=number, by=by)
     put_in_force(terms, committee.body, decision)
     record(TermsChanged(committee.id, decision.id, terms.number), by=by)
     return decision

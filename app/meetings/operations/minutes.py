@@ -1,12 +1,14 @@
 """What is written down of a meeting: who came, what was said, what was decided."""
 
 from collections.abc import Collection
+from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import delete, select
 
 from app import clock
 from app.accounts.models import User
+from app.cases import case_kind
 from app.errors import Refused
 from app.events import record
 from app.extensions import db
@@ -59,6 +61,16 @@ def approve_minutes(meeting: Meeting, *, by: User) -> None:
     )
     meeting.minutes_approved_at = clock.now()
     record(MinutesApproved(meeting.id, meeting.body_id), by=by)
+
+
+def decide(name: str, about: Any, *, meeting: Meeting, number: str, text: str = "", by: User) -> Decision:
+    """Record the decision of a case of the kind called ``name`` (app/cases.py), under its number in the minute book.
+
+    Raises Refused when that body does not decide such cases, and as ``record_decision`` does.
+    """
+    kind = case_kind(name)
+    kind.check(about, meeting.body)
+    return record_decision(meeting, number=number, title=kind.proposal(about), text=text, by=by)
 
 
 def record_decision(
