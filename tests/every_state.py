@@ -3,15 +3,19 @@
 from datetime import timedelta
 
 from app import clock
+from app.accounts import operations as accounts
+from app.accounts.models import SignInLink
 from app.applications.models import ApplicationStatus, ProfileMatch
 from app.appointments import operations as appointments
 from app.bodies.models import BodyKind, GroupLeadership
 from app.calls.models import CallStatus
 from app.committees import operations as committees
 from app.committees.models import ParticipationForm, Stage
+from app.extensions import db
 from app.handovers.models import Outcome, ResultVersion
 from app.meetings import operations as meetings
 from app.meetings.models import Meeting
+from app.outbox import Letter, LetterStatus
 from app.transactions import transaction
 from tests.appointments.builders import a_completed, an_appointment
 from tests.builders import (
@@ -28,6 +32,7 @@ from tests.builders import (
     a_member,
     a_task_committee,
     a_terms_version,
+    a_user,
     an_application,
     an_area,
     saved,
@@ -41,12 +46,27 @@ from tests.workspaces.builders import a_status, a_working_committee
 
 
 def a_portal_with_every_state() -> None:
+    links_and_letters()
     bodies_and_who_belongs_to_them()
     meetings_with_agendas()
     committees_on_their_way()
     calls_and_applications()
     with_and_without_an_appointment()
     work_and_its_results()
+
+
+def links_and_letters() -> None:
+    """Each link by a letter of its own: one used, one sent; one that could not be sent; and the rest waiting."""
+    for _ in range(3):
+        user = a_user()
+        with transaction():
+            accounts.invite(user, by=None)
+    link = db.session.query(SignInLink).first()
+    sent, failed, _waiting = db.session.query(Letter)
+    link.used_at = clock.now()
+    sent.status, sent.sent_at, sent.body = LetterStatus.SENT, clock.now(), ""
+    failed.status, failed.last_error = LetterStatus.FAILED, "550 No such mailbox"
+    db.session.commit()
 
 
 @together

@@ -4,7 +4,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from flask_login import UserMixin
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, and_
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
@@ -56,6 +57,16 @@ class SignInLink(Model):
     token_hash: Mapped[str] = mapped_column(unique=True)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+
+    @hybrid_property
+    def is_usable(self) -> bool:
+        """As long as it has not been used and its time has not run out."""
+        return self.used_at is None and clock.now() < self.expires_at
+
+    @is_usable.inplace.expression
+    @classmethod
+    def _is_usable(cls) -> ColumnElement[bool]:
+        return and_(cls.used_at.is_(None), cls.expires_at > clock.NOW)
 
 
 class Attempt(Model):

@@ -2,7 +2,6 @@
 
 from sqlalchemy import Select, func, select
 
-from app import clock
 from app.accounts.hashing import digest, is_password
 from app.accounts.models import SignInLink, User
 from app.alphabet import alphabetically
@@ -31,8 +30,7 @@ def usable_link(token: str) -> SignInLink | None:
     return db.session.scalar(
         select(SignInLink).where(
             SignInLink.token_hash == digest(token),
-            SignInLink.used_at.is_(None),
-            SignInLink.expires_at > clock.now(),
+            SignInLink.is_usable,
         )
     )
 

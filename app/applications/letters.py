@@ -27,7 +27,7 @@ from app.applications.models import Application
 from app.calls.events import CallWithdrawn
 from app.events import on, on_all
 from app.extensions import db
-from app.outbox import Letter, LetterStatus, draft, drafts, send, write_to_many
+from app.outbox import Letter, draft, drafts, send, write_to_many
 
 
 def write_to_applicant(kind: str, application: Application, *, is_secret: bool = False, **context: Any) -> None:
@@ -114,7 +114,7 @@ def _forget_letters(event: AboutApplication) -> None:
     sent = select(Letter).where(
         Letter.recipient == _application(event.application_id).email,
         Letter.committee_id == event.committee_id,
-        Letter.status == LetterStatus.SENT,
+        Letter.is_sent,
         about_applying,
     )
     for letter in db.session.scalars(sent):

@@ -27,7 +27,7 @@ def latest_trouble() -> str | None:
     """What kept a letter that is still waiting from leaving when it was last tried; None where nothing did."""
     return db.session.scalar(
         select(Letter.last_error)
-        .where(Letter.status == LetterStatus.WAITING, Letter.last_error.is_not(None))
+        .where(Letter.is_waiting, Letter.last_error.is_not(None))
         .order_by(Letter.id.desc())
         .limit(1)
     )

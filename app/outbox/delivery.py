@@ -35,7 +35,7 @@ def deliver(letter_id: int) -> None:
     so that the recipient's mail program can tell.
     """
     letter = db.session.get_one(Letter, letter_id)
-    if letter.status != LetterStatus.WAITING:
+    if not letter.is_waiting:
         return
     if not current_app.config["MAIL_SERVER"]:
         raise Postponed("no mail server is set up")

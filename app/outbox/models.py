@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Model
@@ -45,3 +46,16 @@ class Letter(Searchable, Model):
     sent_at: Mapped[datetime | None]
     #: What the mail server said the last time it did not take the letter.
     last_error: Mapped[str | None]
+
+    @hybrid_property
+    def is_waiting(self) -> bool:
+        return self.status == LetterStatus.WAITING
+
+    @hybrid_property
+    def is_sent(self) -> bool:
+        return self.status == LetterStatus.SENT
+
+    @hybrid_property
+    def has_failed(self) -> bool:
+        """Whether it will not be tried again by itself."""
+        return self.status == LetterStatus.FAILED

@@ -188,6 +188,17 @@ def test_nobody_is_taken_on_after_the_term():
         )  # fmt: skip
 
 
+def test_a_councillor_is_in_a_standing_committee_no_longer_than_the_council_sits():
+    the_council()
+    ada, committee = a_councillor("Ada Lund"), a_body()
+    with transaction():
+        membership = operations.take_on(
+            committee, name=ada.name, email=ada.email, kind=MemberKind.COUNCILLOR, starts_on=TODAY, basis=BASIS,
+            by=a_secretary(),
+        )  # fmt: skip
+    assert membership.ends_on == TERM[1]
+
+
 def test_somebody_new_gets_an_account_and_an_invitation():
     secretariat = a_body(BodyKind.SECRETARIAT, "Rådssekretariatet")
     with transaction():

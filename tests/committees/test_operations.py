@@ -178,6 +178,18 @@ def test_the_council_names_others_when_a_drafter_has_left_it(secretary):
     assert not committee.lacks_a_drafter
 
 
+def test_who_commented_and_has_left_the_council_is_not_written_to(secretary):
+    committee = a_task_committee(Stage.PRESENTED)
+    stays, leaves = (a_comment(committee.versions[0]) for _ in range(2))
+    with transaction():
+        (membership,) = memberships_of(leaves.author)
+        leave(membership, ends_on=clock.today() - timedelta(days=1), by=secretary)
+        for comment in (stays, leaves):
+            operations.reply(comment, text="Godt set.", by=committee.drafters[0].user)
+    answered = db.session.scalars(select(Letter).where(Letter.kind == "committees/comment_answered"))
+    assert [letter.recipient for letter in answered] == [stays.author.email]
+
+
 def test_who_drafted_and_has_left_the_council_is_not_written_to(secretary):
     committee = a_task_committee(Stage.PRESENTED)
     stays, leaves = (drafter.user for drafter in committee.drafters)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app import clock
+from app.bodies.queries import memberships_of
 from app.committees import operations, queries
 from app.committees.models import Area, ParticipationForm, Stage
 from app.committees.todos import todos
@@ -151,6 +152,21 @@ def test_a_number_that_is_taken_is_explained_and_nothing_typed_is_lost(browser):
     assert answer.status_code == 409
     assert "There is already a decision number 7" in client.page.text
     assert [client.page.forms[-1].value_of(name) for name in typed] == [str(value) for value in typed.values()]
+
+
+def test_the_council_can_name_others_when_a_drafter_has_left_it(browser, in_english):
+    committee = a_task_committee(Stage.PRESENTED)
+    client, secretary = browser(a_secretary()), a_secretary()
+    path = f"/committees/{committee.id}/drafters"
+    client.get(path)
+    assert "Drafters can only be named for a committee that is proposed." in client.page.text
+    one, other = two_councillors()
+    left_yesterday(committee.drafters[0].user)
+    assert waiting(secretary)[0] == ("Record whom the council names to draft", committee.title)
+    client.submit(path, {"meeting": a_meeting().id, "number": "7", "first": one.id, "second": other.id})
+    db.session.expire_all()
+    assert {drafter.user for drafter in committee.drafters} == {one, other}
+    assert ("Record whom the council names to draft", committee.title) not in waiting(secretary)
 
 
 def test_two_who_record_the_drafters_at_once_give_one_decision(browser):
@@ -494,6 +510,13 @@ def test_the_facilitator_is_somebody(browser):
 
 
 # What waits for whom
+
+
+def left_yesterday(user) -> None:
+    """Out of the council, and nothing else written down of it."""
+    for membership in memberships_of(user):
+        membership.ends_on = clock.today() - timedelta(days=1)
+    db.session.commit()
 
 
 def waiting(user) -> list[tuple[str, str]]:

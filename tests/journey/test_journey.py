@@ -6,6 +6,7 @@ import pytest
 from flask_babel import force_locale
 
 from app import clock
+from app.bodies.queries import memberships_of
 from app.calls.models import CallStatus
 from app.committees.models import Stage
 from app.extensions import db
@@ -150,6 +151,15 @@ def test_a_joint_meeting_to_come_is_no_history():
 def test_what_can_be_done_fits_how_far_the_committee_has_come(stage, endpoints):
     committee = a_task_committee(stage)
     assert [offer.endpoint for offer in offers(facts_of(committee))] == endpoints
+
+
+def test_the_council_can_name_drafters_anew_only_when_one_of_them_has_left_it():
+    committee = a_task_committee(Stage.DRAFTING)
+    assert "committees.name_drafters" not in [offer.endpoint for offer in offers(facts_of(committee))]
+    [membership] = memberships_of(committee.drafters[0].user)
+    membership.ends_on = clock.today() - timedelta(days=1)
+    db.session.commit()
+    assert "committees.name_drafters" in [offer.endpoint for offer in offers(facts_of(committee))]
 
 
 def test_the_council_answers_only_once_the_standing_committee_has_recommended():

@@ -2,11 +2,16 @@
 
 from datetime import timedelta
 
+import pytest
+
 from app import clock
 from app.appointments import operations as appointments
 from app.bodies.models import Office
+from app.bodies.queries import memberships_of
 from app.calls.models import CallStatus
 from app.committees.models import Stage
+from app.extensions import db
+from app.pages.queries import my_page
 from app.workspaces import operations as workspaces
 from tests.builders import (
     a_body,
@@ -63,3 +68,14 @@ def test_min_side_asks_20_times_whether_one_thing_waits_or_ten_of_each(sign_in, 
     for _time in range(9):
         one_more_of_everything(secretary, chair)
     assert (asked(secretary), asked(chair)) == (20, 20)
+
+
+@pytest.mark.usefixtures("app")
+def test_whoever_drafts_for_a_committee_sees_it_for_as_long_as_they_sit_in_the_council():
+    committee = a_task_committee(Stage.DRAFTING)
+    drafter = committee.drafters[0].user
+    assert my_page(drafter).committees == [committee]
+    [membership] = memberships_of(drafter)
+    membership.ends_on = clock.today() - timedelta(days=1)
+    db.session.commit()
+    assert my_page(drafter).committees == []
