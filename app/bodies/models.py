@@ -235,6 +235,10 @@ class Membership(Dated, Versioned, Model):
         sits_in_council = cls.user_id.in_(_COUNCILLORS_TODAY if on is None else councillor_ids(on))
         return and_(cls.includes(on), or_(cls.kind != MemberKind.COUNCILLOR, sits_in_council))
 
+    @property
+    def is_councillor(self) -> bool:
+        return self.kind is MemberKind.COUNCILLOR
+
     @hybrid_property
     def is_member(self) -> bool:
         """Whether the person is of the body: everybody but who only serves it."""
