@@ -17,7 +17,6 @@ from app.forms import (
     EmailField,
     Form,
     HiddenField,
-    IntegerField,
     Length,
     RadioField,
     Required,
@@ -140,15 +139,6 @@ class ChangeForm(AnswersForm):
 
 class LinkForm(Form):
     email = EmailField(_("The e-mail address you applied with"), [Required(_("Write your e-mail address.")), Email()])
-
-
-class PageForm(Form):
-    """Which page of a list. Sent with GET."""
-
-    class Meta:
-        csrf = False
-
-    page = IntegerField(_("Page"))
 
 
 class FindCandidatesForm(SearchForm):

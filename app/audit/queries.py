@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from app import clock
 from app.accounts.models import User
@@ -17,6 +17,7 @@ from app.events import EventRecord
 from app.extensions import db
 from app.formats import day, moment
 from app.fulltext import matches
+from app.paging import FIRST, Asked, Page, page_along
 from app.trail import the_trail
 from app.words import word
 
@@ -48,15 +49,11 @@ class Search:
     until: date | None = None
 
 
-def trail(search: Search, *, committee: TaskCommittee | None = None, page: int = 1) -> tuple[list[Entry], int]:
-    """A page of the trail, the latest first, and how many pages there are."""
-    conditions = [*_conditions(search), *_about(committee)]
-    total = db.session.scalar(select(func.count(EventRecord.id)).where(*conditions)) or 0
-    pages = max(1, -(-total // PER_PAGE))
-    shown = min(max(page, 1), pages)
-    query = select(EventRecord).where(*conditions).order_by(EventRecord.id.desc())
-    records = db.session.scalars(query.limit(PER_PAGE).offset((shown - 1) * PER_PAGE)).all()
-    return _entries(records), pages
+def trail(search: Search, *, committee: TaskCommittee | None = None, asked: Asked = FIRST) -> Page[Entry]:
+    """A page of the trail, the latest first."""
+    found = select(EventRecord).where(*_conditions(search), *_about(committee))
+    page = page_along(found, asked, by=[EventRecord.id], per_page=PER_PAGE)
+    return page.showing(_entries(page.items))
 
 
 def whole_trail(search: Search, *, committee: TaskCommittee | None = None) -> Iterator[Entry]:

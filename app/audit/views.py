@@ -16,6 +16,7 @@ from app.audit import queries
 from app.audit.forms import FindEventsForm
 from app.committees.models import TaskCommittee
 from app.committees.navigation import crumbs_of
+from app.paging import asked
 from app.searches import as_searched, searched
 
 bp = Blueprint("audit", __name__)
@@ -50,17 +51,8 @@ def _page(template: str, committee: TaskCommittee | None, **values: Any) -> Resp
     if form is None:
         return redirect(request.path)
     form.validate()
-    page = request.args.get("page", 1, type=int)
-    entries, pages = queries.trail(form.search, committee=committee, page=page)
-    return render_template(
-        template,
-        committee=committee,
-        form=form,
-        entries=entries,
-        page=min(max(page, 1), pages),
-        pages=pages,
-        **values,
-    )
+    found = queries.trail(form.search, committee=committee, asked=asked())
+    return render_template(template, committee=committee, form=form, found=found, **values)
 
 
 def _file(committee: TaskCommittee | None, name: str) -> Response:

@@ -13,20 +13,10 @@ from app.calls.models import Call
 from app.committees.models import Profile, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.meetings import queries as meetings
+from app.paging import FIRST, LAST, Asked, Page
 from app.revisions import revision_of
 
 PER_PAGE = 20
-#: So that no number is larger than a column can hold.
-LAST_PAGE = 1_000_000
-
-
-@dataclass(frozen=True)
-class CallPage:
-    """One page of the calls, open ones first. ``number`` counts from 1; ``pages`` is at least 1."""
-
-    calls: Sequence[Row[Any]]
-    number: int
-    pages: int
 
 
 def _listed(*more: Any) -> Select[Any]:
@@ -70,15 +60,14 @@ def list_key() -> tuple[Any, ...]:
     return tuple(db.session.connection().execute(_LIST_KEY).one())
 
 
-def public_calls(page: int = 1) -> CallPage:
+def public_calls(asked: Asked = FIRST) -> Page[Row[Any]]:
     """Published calls: open ones by deadline, then closed ones with the latest first. Always one query.
 
     A page that cannot be is the nearest that can.
     """
-    page = min(max(page, 1), LAST_PAGE)
-    rows = _rows(_PUBLIC, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
-    total = rows[0].total if rows else 0
-    return CallPage(rows, page, max(1, -(-total // PER_PAGE)))
+    number = min(max(asked.number, 1), LAST.number)
+    rows = _rows(_PUBLIC, limit=PER_PAGE, offset=(number - 1) * PER_PAGE)
+    return Page.of(rows, number, rows[0].total if rows else 0, PER_PAGE)
 
 
 def open_calls(limit: int = 6) -> Sequence[Row[Any]]:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -12,6 +12,7 @@ from app.calls import operations, queries
 from app.calls.forms import DraftForm, EditForm, ExtendForm, PublishForm, WithdrawForm
 from app.calls.models import Call
 from app.committees.models import TaskCommittee
+from app.paging import asked
 from app.submissions import form_page
 
 bp = Blueprint("calls", __name__)
@@ -28,10 +29,10 @@ def crumbs(call: Call, here: str | None = None) -> list[tuple[str, str | None]]:
 @bp.get("/calls")
 @allows("call.list")
 def index() -> ResponseReturnValue:
-    page = request.args.get("page", 1, type=int)
+    page = asked()
     # Handed on as a question: while the list is remembered nobody asks it.
     listed = partial(queries.public_calls, page)
-    return render_template("calls/index.html", key=(page, *queries.list_key()), public_calls=listed)
+    return render_template("calls/index.html", key=(page.number, *queries.list_key()), public_calls=listed)
 
 
 @bp.get("/calls/<int:call_id>")

@@ -14,6 +14,7 @@ from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.followups.models import FollowUp, Progress
 from app.handovers.models import Answer, Handover, Recommendation, ResultVersion
+from app.paging import FIRST, Asked, Page, page_of
 
 PER_PAGE = 25
 
@@ -62,8 +63,8 @@ def number_of_latest(recommendation: Recommendation) -> int:
     return latest.id if latest else 0
 
 
-def promises(*, progress: Progress | None = None, only_late: bool = False, page: int = 1) -> tuple[list[Promise], int]:
-    """A page of the recommendations that the council followed, and how many pages there are.
+def promises(*, progress: Progress | None = None, only_late: bool = False, asked: Asked = FIRST) -> Page[Promise]:
+    """A page of the recommendations that the council followed.
 
     What is still to be done comes first, the earliest date at the top.
     """
@@ -73,16 +74,9 @@ def promises(*, progress: Progress | None = None, only_late: bool = False, page:
     if only_late:
         conditions.append(_is_late)
     total = db.session.scalar(_promises(func.count(Recommendation.id)).where(*conditions)) or 0
-    pages = max(1, -(-total // PER_PAGE))
-    shown = min(max(page, 1), pages)
-    rows = db.session.execute(
-        _with_its_parts()
-        .where(*conditions)
-        .order_by(_progress.in_(_over), _due_on, Recommendation.id)
-        .limit(PER_PAGE)
-        .offset((shown - 1) * PER_PAGE)
-    )
-    return [Promise(*row) for row in rows], pages
+    found = _with_its_parts().where(*conditions).order_by(_progress.in_(_over), _due_on, Recommendation.id)
+    page = page_of(found, asked, per_page=PER_PAGE, read=db.session.execute, total=total)
+    return page.showing([Promise(*row) for row in page.items])
 
 
 def promises_due(until: date, *conditions: ColumnElement[bool]) -> list[Promise]:

@@ -11,6 +11,7 @@ from app.followups import operations, queries
 from app.followups.forms import FilterForm, ReportForm
 from app.handovers.models import Recommendation
 from app.navigation import address_of
+from app.paging import asked
 from app.submissions import form_page
 
 bp = Blueprint("followups", __name__)
@@ -20,14 +21,10 @@ bp = Blueprint("followups", __name__)
 @allows("followup.list")
 def index() -> ResponseReturnValue:
     form = FilterForm(request.args)
-    page = request.args.get("page", 1, type=int)
-    promises, pages = queries.promises(progress=form.progress, only_late=form.only_late, page=page)
     return render_template(
         "followups/index.html",
-        promises=promises,
+        found=queries.promises(progress=form.progress, only_late=form.only_late, asked=asked()),
         form=form,
-        page=min(max(page, 1), pages),
-        pages=pages,
         crumbs=[(_("Task committees"), address_of("committees")), (_("Follow-up"), None)],
     )
 

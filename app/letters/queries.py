@@ -1,20 +1,23 @@
 """Which letters there are."""
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import defer
 
 from app.events import EventRecord
 from app.extensions import db
 from app.fulltext import matches
 from app.outbox import Letter, LetterStatus
+from app.paging import FIRST, Asked, Page, page_along
+
+PER_PAGE = 50
 
 
-def letters(status: LetterStatus | None = None, words: str = "") -> Select[Letter]:
-    """A statement for the letters with this status whose recipient and subject have these words; the latest first."""
-    found = select(Letter).options(defer(Letter.body)).order_by(Letter.written_at.desc(), Letter.id.desc())
+def letters(asked: Asked = FIRST, status: LetterStatus | None = None, words: str = "") -> Page[Letter]:
+    """The letters with this status whose recipient and subject have these words; the latest first."""
+    found = select(Letter).options(defer(Letter.body)).where(matches(Letter, words))
     if status:
         found = found.where(Letter.status == status)
-    return found.where(matches(Letter, words))
+    return page_along(found, asked, by=[Letter.written_at, Letter.id], per_page=PER_PAGE)
 
 
 def count_by_status() -> dict[LetterStatus, int]:

@@ -6,16 +6,14 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
-from app.extensions import db
 from app.letters import operations, queries
 from app.letters.forms import FindLettersForm
 from app.outbox import Letter
+from app.paging import asked
 from app.searches import searched
 from app.submissions import carried_out
 
 bp = Blueprint("letters", __name__)
-
-PER_PAGE = 50
 
 
 @bp.route("/letters", methods=["GET", "POST"])
@@ -25,7 +23,7 @@ def letters() -> ResponseReturnValue:
     if form is None:
         return redirect(url_for(".letters"))
     status, words = (form.status.data, form.words.data) if form.validate() else (None, "")
-    found = db.paginate(queries.letters(status, words), per_page=PER_PAGE, error_out=False)
+    found = queries.letters(asked(), status, words)
     return render_template(
         "letters/letters.html",
         form=form,
@@ -33,7 +31,6 @@ def letters() -> ResponseReturnValue:
         counts=queries.count_by_status(),
         trouble=queries.latest_trouble(),
         has_mail_server=bool(current_app.config["MAIL_SERVER"]),
-        page_url=lambda page: url_for(".letters", page=page),
     )
 
 

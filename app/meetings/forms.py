@@ -8,7 +8,6 @@ from app.forms import (
     CheckboxField,
     DateTimeField,
     Form,
-    IntegerField,
     Length,
     Required,
     SelectField,
@@ -28,7 +27,6 @@ class FilterForm(Form):
 
     body = SelectField(_("Whose meetings"), coerce=int)
     year = SelectField(_("When"), coerce=int)
-    page = IntegerField(_("Page"))
 
     def offer(self, bodies, years):
         self.body.choices = [("", _("All bodies")), *((body.id, body.name) for body in bodies)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, ColumnExpressionArgument, extract, func, select, true
+from sqlalchemy import ColumnElement, ColumnExpressionArgument, extract, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
 from app import clock
@@ -16,10 +16,10 @@ from app.bodies.models import Body, Membership
 from app.extensions import db
 from app.law import meetings as law_of_meetings
 from app.meetings.models import AgendaItem, Attendance, Decision, Meeting
+from app.paging import FIRST, Asked, Page, page_of
 
 #: How far back a list to choose a meeting from goes.
 MOST_TO_CHOOSE_FROM = 50
-PER_PAGE = 30
 
 
 def decision_meetings(body: Body, *, after: Meeting | None = None) -> list[Meeting]:
@@ -58,16 +58,7 @@ def meetings_of(body_ids: Collection[int]) -> list[Meeting]:
     return list(db.session.scalars(found.order_by(Meeting.starts_at, Meeting.id).limit(MOST_TO_CHOOSE_FROM)))
 
 
-@dataclass(frozen=True)
-class MeetingPage:
-    """One page of a list of meetings. ``page`` counts from 1."""
-
-    meetings: list[Meeting]
-    page: int
-    pages: int
-
-
-def list_meetings(*, body: Body | None = None, year: int | None = None, page: int = 1) -> MeetingPage:
+def list_meetings(*, body: Body | None = None, year: int | None = None, asked: Asked = FIRST) -> Page[Meeting]:
     """Coming meetings, the next one first; or those of a year that have begun, the latest first."""
     conditions: list[ColumnExpressionArgument[bool]] = [Meeting.body_id == body.id] if body else []
     if year is None:
@@ -76,11 +67,8 @@ def list_meetings(*, body: Body | None = None, year: int | None = None, page: in
     else:
         conditions += [Meeting.has_ended, _in_year(year)]
         order = Meeting.starts_at.desc()
-    total = db.session.scalar(select(func.count()).select_from(Meeting).where(*conditions)) or 0
-    pages = max(1, -(-total // PER_PAGE))
-    page = min(max(page, 1), pages)
-    found = select(Meeting).where(*conditions).options(joinedload(Meeting.body)).order_by(order, Meeting.id)
-    return MeetingPage(list(db.session.scalars(found.limit(PER_PAGE).offset((page - 1) * PER_PAGE))), page, pages)
+    found = select(Meeting).where(*conditions).options(joinedload(Meeting.body))
+    return page_of(found.order_by(order, Meeting.id), asked)
 
 
 def years(body: Body | None = None) -> list[int]:

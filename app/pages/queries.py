@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from flask_sqlalchemy.pagination import Pagination
 from sqlalchemy import Row, bindparam, case, func, select
 from sqlalchemy.orm import joinedload
 
@@ -27,6 +26,7 @@ from app.handovers.queries import latest_answers
 from app.meetings.models import Decision, Meeting
 from app.meetings.queries import meetings_of
 from app.outbox import Letter
+from app.paging import FIRST, Asked, Page, page_of
 from app.revisions import revision_of
 from app.todo import Todo, waiting_for
 
@@ -101,14 +101,12 @@ def board_key() -> int:
     return db.session.connection().execute(_BOARD_KEY).scalar_one()
 
 
-def committees_under(body: Body, shown: str) -> Pagination:
+def committees_under(body: Body, shown: str, asked: Asked = FIRST) -> Page[TaskCommittee]:
     """All public committees under one standing committee, a page at a time; those under way first, then by title."""
     chosen = select(TaskCommittee).where(*_ON_BOARD, TaskCommittee.standing_committee_id == body.id)
     if shown:
         chosen = chosen.where(TaskCommittee.is_finished if shown == "finished" else ~TaskCommittee.is_finished)
-    return db.paginate(
-        chosen.order_by(TaskCommittee.is_finished, *_BY_TITLE), per_page=COMMITTEES_PER_PAGE, error_out=False
-    )
+    return page_of(chosen.order_by(TaskCommittee.is_finished, *_BY_TITLE), asked, per_page=COMMITTEES_PER_PAGE)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from app.access import allows
 from app.bodies.models import Body
 from app.extensions import db
 from app.pages import queries
+from app.paging import asked
 
 bp = Blueprint("pages", __name__)
 
@@ -43,9 +44,8 @@ def _committees_under(body_id: int, shown: str) -> str:
     return render_template(
         "pages/committees_under.html",
         body=body,
-        found=queries.committees_under(body, shown),
+        found=queries.committees_under(body, shown, asked()),
         shown=shown,
-        page_url=lambda page: url_for(".committees", body=body.id, show=shown or None, page=page),
         crumbs=[(_("Task committees"), url_for(".committees")), (body.name, None)],
     )
 

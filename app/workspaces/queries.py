@@ -14,19 +14,10 @@ from app.committees.models import TaskCommittee
 from app.compare import Paragraph, compare
 from app.extensions import db
 from app.meetings.models import Meeting
+from app.paging import FIRST, LAST, Asked, Page, page_along, page_of
 from app.workspaces.models import Draft, DraftVersion, Paper, PaperFile, Post, Reading, StatusReport, Thread
 
-PER_PAGE = 30
 LATEST = 5
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of a list; ``page`` counts from 1."""
-
-    rows: list[Any]
-    page: int
-    pages: int
 
 
 @dataclass(frozen=True)
@@ -44,16 +35,9 @@ def body_of(committee: TaskCommittee) -> Body:
     return committee.body
 
 
-def _page(found: Select[Any], page: int) -> Page:
-    total = db.session.scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0
-    pages = max(1, -(-total // PER_PAGE))
-    page = min(max(page, 1), pages)
-    return Page(list(db.session.scalars(found.limit(PER_PAGE).offset((page - 1) * PER_PAGE))), page, pages)
-
-
-def papers(committee: TaskCommittee, page: int = 1) -> Page:
+def papers(committee: TaskCommittee, asked: Asked = FIRST) -> Page[Paper]:
     """Everything there is to read, the latest first."""
-    return _page(_papers(committee), page)
+    return page_of(_papers(committee), asked)
 
 
 def latest_papers(committee: TaskCommittee) -> list[Paper]:
@@ -101,9 +85,9 @@ def content(paper: Paper) -> bytes | None:
     return db.session.scalar(select(PaperFile.content).where(PaperFile.paper_id == paper.id))
 
 
-def threads(committee: TaskCommittee, page: int = 1) -> Page:
+def threads(committee: TaskCommittee, asked: Asked = FIRST) -> Page[Thread]:
     """The conversations, the one in which something was said last first."""
-    return _page(_threads(committee), page)
+    return page_of(_threads(committee), asked)
 
 
 def latest_threads(committee: TaskCommittee) -> list[Thread]:
@@ -119,13 +103,13 @@ def has_just_begun(committee: TaskCommittee, user: User, title: str) -> bool:
     """Is the committee's newest conversation one of this title, with one post, by the same person?"""
     newest = select(Thread).where(Thread.committee_id == committee.id).order_by(Thread.id.desc()).limit(1)
     thread = db.session.scalar(newest.where(Thread.title == title, Thread.posts_count == 1))
-    return thread is not None and posts(thread).rows[0].author_id == user.id
+    return thread is not None and posts(thread).items[0].author_id == user.id
 
 
-def posts(thread: Thread, page: int | None = None) -> Page:
-    """What was said, in order. Without a ``page`` the last one, where the conversation is."""
-    found = select(Post).where(Post.thread_id == thread.id).options(joinedload(Post.author)).order_by(Post.id)
-    return _page(found, page or 2**31)
+def posts(thread: Thread, asked: Asked = LAST) -> Page[Post]:
+    """What was said, in order; unless another page is asked for, the last, where the conversation is."""
+    found = select(Post).where(Post.thread_id == thread.id).options(joinedload(Post.author))
+    return page_along(found, asked, by=[Post.id], latest_first=False)
 
 
 def drafts(committee: TaskCommittee) -> list[Draft]:
@@ -142,9 +126,9 @@ def version(draft: Draft, number: int | None) -> DraftVersion | None:
     return db.session.scalar(_versions(draft).where(DraftVersion.number == number))
 
 
-def versions(draft: Draft, page: int = 1) -> Page:
+def versions(draft: Draft, asked: Asked = FIRST) -> Page[DraftVersion]:
     """The latest first."""
-    return _page(_versions(draft), page)
+    return page_of(_versions(draft), asked)
 
 
 def _versions(draft: Draft) -> Select[Any]:
@@ -171,7 +155,7 @@ def statuses_of(committee: TaskCommittee) -> list[StatusReport]:
     )
 
 
-def statuses(page: int = 1, *, ahead: Collection[int] | None = ()) -> Page:
+def statuses(asked: Asked = FIRST, *, ahead: Collection[int] | None = ()) -> Page[StatusReport]:
     """The statuses that everybody may read, and ``ahead`` those of these bodies, or None for all.
 
     Those of the latest joint meeting come first.
@@ -180,7 +164,8 @@ def statuses(page: int = 1, *, ahead: Collection[int] | None = ()) -> Page:
     if ahead is not None:
         found = found.where(StatusReport.is_public | TaskCommittee.body_id.in_(ahead))
     found = found.options(contains_eager(StatusReport.meeting), contains_eager(StatusReport.committee))
-    return _page(found.order_by(Meeting.starts_at.desc(), alphabetically(TaskCommittee.title), StatusReport.id), page)
+    order = Meeting.starts_at.desc(), alphabetically(TaskCommittee.title), StatusReport.id
+    return page_of(found.order_by(*order), asked)
 
 
 def unreported_meetings(committee: TaskCommittee) -> list[Meeting]:

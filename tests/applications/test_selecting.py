@@ -17,6 +17,7 @@ from app.errors import Refused
 from app.events import EventRecord
 from app.extensions import db
 from app.outbox import Letter, LetterStatus
+from app.paging import Asked
 from app.transactions import transaction
 from tests.applications.builders import letters, profile_ids, submitted
 from tests.builders import a_call, a_closed_call, a_secretary, a_task_committee, an_application, saved
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 
 def names(found) -> list[str]:
-    return [candidate.name for candidate in found.candidates]
+    return [candidate.name for candidate in found.items]
 
 
 def test_coverage_counts_what_is_confirmed_and_what_nobody_has_looked_at():
@@ -104,8 +105,8 @@ def test_a_long_list_comes_in_pages():
     call = a_call()
     for number in range(53):
         an_application(call, f"Person {number:02}")
-    first, second = (queries.page_of_candidates(call, CandidateSearch(), page) for page in (1, 2))
-    assert (len(first.candidates), len(second.candidates), first.pages, first.total) == (50, 3, 2, 53)
+    first, second = (queries.page_of_candidates(call, CandidateSearch(), Asked(page)) for page in (1, 2))
+    assert (len(first.items), len(second.items), first.pages, first.total) == (50, 3, 2, 53)
     assert names(second) == ["Person 50", "Person 51", "Person 52"]
 
 

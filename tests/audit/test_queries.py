@@ -8,6 +8,7 @@ from app.audit import queries
 from app.audit.queries import Search
 from app.committees.models import Stage
 from app.extensions import db
+from app.paging import Asked
 from tests.audit.builders import a_record
 from tests.builders import (
     a_body,
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("app", "in_english")
 
 
 def told(search=None, **where):
-    entries, _pages = queries.trail(search or Search(), **where)
+    entries = queries.trail(search or Search(), **where).items
     return [entry.sentence for entry in entries]
 
 
@@ -79,7 +80,7 @@ def test_whoever_it_happened_to_is_not_taken_for_whoever_did_it():
     body, member, secretary = a_body(name="Skoleudvalget"), a_user("Sofie Lund"), a_user("Mette Holm")
     facts = {"body_id": body.id, "user_id": member.id, "office": "member", "starts_on": "2026-03-02"}
     a_record("MemberJoined", by=secretary, **facts)
-    entry = queries.trail(Search())[0][0]
+    entry = queries.trail(Search()).items[0]
     assert (entry.who, entry.sentence) == (
         "Mette Holm",
         "Sofie Lund joined Skoleudvalget as member from 2 March 2026.",
@@ -92,7 +93,7 @@ def test_what_is_gone_is_said_to_be_gone():
 
 
 def who():
-    return [entry.who for entry in queries.trail(Search())[0]]
+    return [entry.who for entry in queries.trail(Search()).items]
 
 
 def test_it_says_who():
@@ -165,8 +166,8 @@ def test_it_can_be_searched_by_danish_dates():
 def test_a_long_trail_comes_in_pages(page, shown):
     for _number in range(53):
         a_record()
-    entries, pages = queries.trail(Search(), page=page)
-    assert (len(entries), pages) == (shown, 2)
+    found = queries.trail(Search(), asked=Asked(page))
+    assert (len(found.items), found.pages) == (shown, 2)
 
 
 def test_the_whole_trail_is_read_in_batches_the_oldest_first(monkeypatch):

@@ -191,7 +191,7 @@ def test_the_list_has_open_calls_by_deadline_and_then_closed_ones_with_the_lates
 
     listed = queries.public_calls()
 
-    assert [call.id for call in listed.calls] == [soon.id, late.id, yesterday.id, long_ago.id]
+    assert [call.id for call in listed.items] == [soon.id, late.id, yesterday.id, long_ago.id]
     assert [call.id for call in queries.open_calls()] == [soon.id, late.id]
 
 

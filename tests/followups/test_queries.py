@@ -11,6 +11,7 @@ from app.followups.models import Progress
 from app.followups.todos import todos
 from app.handovers.models import Outcome
 from app.i18n import speaking
+from app.paging import Asked
 from tests.builders import a_body, a_facilitator, a_member, a_secretary
 from tests.followups.builders import a_follow_up
 from tests.handovers.builders import a_recommended_result, an_answered_result
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 
 def titles(**conditions):
-    shown, _pages = queries.promises(**conditions)
+    shown = queries.promises(**conditions).items
     return [promise.recommendation.title for promise in shown]
 
 
@@ -47,7 +48,7 @@ def test_the_latest_note_holds():
     recommendation = one("Sti")
     a_follow_up(recommendation, Progress.UNDER_WAY, expected_on=date(2026, 10, 1))
     latest = a_follow_up(recommendation, Progress.DONE)
-    [[promise], _pages] = queries.promises()
+    [promise] = queries.promises().items
     assert (promise.latest, promise.progress, promise.due_on) == (latest, Progress.DONE, date(2026, 9, 1))
     assert promise.committee == recommendation.result.handover.committee
 
@@ -71,7 +72,7 @@ def test_late_is_what_is_past_its_date_and_not_over():
     a_follow_up(slipped, expected_on=date(2026, 4, 1))
     with clock.at(datetime(2026, 5, 1, 9)):
         assert titles(only_late=True) == ["Udskudt før", "I går"]
-        assert {promise.recommendation.title for promise in queries.promises()[0] if promise.is_late} == {
+        assert {promise.recommendation.title for promise in queries.promises().items if promise.is_late} == {
             "Udskudt før",
             "I går",
         }
@@ -80,8 +81,8 @@ def test_late_is_what_is_past_its_date_and_not_over():
 @pytest.mark.parametrize(("page", "shown"), [(1, 25), (2, 2), (0, 25), (99, 2)])
 def test_a_long_list_comes_in_pages(page, shown):
     an_answered_result(titles=tuple(f"Nummer {n}" for n in range(27)))
-    promises, pages = queries.promises(page=page)
-    assert (len(promises), pages) == (shown, 2)
+    found = queries.promises(asked=Asked(page))
+    assert (len(found.items), found.pages) == (shown, 2)
 
 
 def reminded(user):

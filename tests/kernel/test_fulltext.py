@@ -302,7 +302,7 @@ def test_a_candidate_is_found_by_the_number_of_what_was_only_sent_again():
     an_application(call, "Bo Berg")
     for number in (first.number, again.number, again.number.lower()):
         page = page_of_candidates(call, CandidateSearch(text=number))
-        assert [row.name for row in page.candidates] == ["Karen Dahl"]
+        assert [row.name for row in page.items] == ["Karen Dahl"]
 
 
 def test_the_trail_is_searched_by_names_alone():
@@ -310,7 +310,7 @@ def test_the_trail_is_searched_by_names_alone():
     person = a_user("Bo Berg", email="anne@p.example")
     with transaction():
         record(LinkAsked(user_id=person.id, purpose=LinkPurpose.SIGN_IN), by=person)
-    assert [len(trail(Search(who=who))[0]) for who in ("be bo", "anne", "erg")] == [1, 0, 0]
+    assert [len(trail(Search(who=who)).items) for who in ("be bo", "anne", "erg")] == [1, 0, 0]
 
 
 def test_a_search_is_one_query_however_much_it_finds(count_queries):

@@ -11,6 +11,7 @@ from app.extensions import db
 from app.meetings import queries
 from app.meetings.models import AgendaItem, Decision, MeetingStatus
 from app.meetings.todos import todos
+from app.paging import Asked
 from tests.builders import (
     a_body,
     a_coming_meeting,
@@ -69,20 +70,20 @@ def test_the_list_has_coming_meetings_or_those_of_a_year():
     body = a_body()
     coming, last_year = a_coming_meeting(body), a_meeting(body, datetime(2025, 6, 1, 15))
     this_year = a_meeting(body)
-    assert queries.list_meetings().meetings == [coming]
-    assert queries.list_meetings(year=2026).meetings == [this_year]
-    assert queries.list_meetings(year=2025, body=body).meetings == [last_year]
-    assert queries.list_meetings(year=2025, body=the_council()).meetings == []
+    assert queries.list_meetings().items == [coming]
+    assert queries.list_meetings(year=2026).items == [this_year]
+    assert queries.list_meetings(year=2025, body=body).items == [last_year]
+    assert queries.list_meetings(year=2025, body=the_council()).items == []
     assert queries.years() == [2026, 2025]
 
 
 def test_a_long_list_comes_in_pages():
     body = a_body()
     meetings = [a_coming_meeting(body, days=day) for day in range(1, 33)]
-    first, second, beyond = (queries.list_meetings(page=page) for page in (1, 2, 9))
-    assert (first.meetings, first.pages) == (meetings[:30], 2)
-    assert second.meetings == beyond.meetings == meetings[30:]
-    assert beyond.page == 2
+    first, second, beyond = (queries.list_meetings(asked=Asked(page)) for page in (1, 2, 9))
+    assert (first.items, first.pages) == (meetings[:30], 2)
+    assert second.items == beyond.items == meetings[30:]
+    assert beyond.number == 2
 
 
 def an_agenda(meeting):

@@ -92,7 +92,7 @@ def test_a_conversation_counts_what_is_said_in_it():
     bo = a_citizen_member(thread.committee, "Bo")
     with clock.at(clock.now() + timedelta(hours=1)), transaction():
         operations.write_post(thread, text="Det gør jeg.", by=bo)
-    assert [(post.author.name, post.text) for post in queries.posts(thread).rows] == [
+    assert [(post.author.name, post.text) for post in queries.posts(thread).items] == [
         ("Clara Citizen", "Hvem cykler?"),
         ("Bo", "Det gør jeg."),
     ]
@@ -122,7 +122,7 @@ def test_each_save_is_a_version_of_its_own():
     bo = a_citizen_member(draft.committee, "Bo")
     with transaction():
         operations.save_draft(draft, text="Et mål: ingen kommer til skade.", note="Skarpere", version=1, by=bo)
-    assert [(version.number, version.note, version.saved_by.name) for version in queries.versions(draft).rows] == [
+    assert [(version.number, version.note, version.saved_by.name) for version in queries.versions(draft).items] == [
         (2, "Skarpere", "Bo"),
         (1, "", "Clara Citizen"),
     ]

@@ -98,7 +98,7 @@ def test_nobody_changes_the_words_of_another():
     committee = a_working_committee()
     member = a_citizen_member(committee)
     thread = a_thread(committee, by=member)
-    (post,) = posts(thread).rows
+    (post,) = posts(thread).items
     assert may(member, "post.change", post)
     assert not may(a_secretary(), "post.change", post)
 

@@ -8,6 +8,7 @@ from flask_login import AnonymousUserMixin
 from app import clock
 from app.bodies.models import Office
 from app.compare import Change
+from app.paging import Asked
 from app.transactions import transaction
 from app.workspaces import operations, queries
 from app.workspaces.policy import reads_ahead
@@ -51,14 +52,14 @@ def test_the_latest_paper_is_first():
     for hour in range(7):
         with clock.at(clock.now() + timedelta(hours=hour)):
             papers.insert(0, a_paper(committee, title=str(hour)))
-    assert queries.papers(committee).rows == papers
+    assert queries.papers(committee).items == papers
     assert queries.latest_papers(committee) == papers[:5]
 
 
 def test_the_conversation_with_the_latest_words_is_first():
     committee = a_working_committee()
     old, new = a_thread(committee, "Først"), a_thread(committee, "Sidst")
-    assert queries.threads(committee).rows == [new, old]
+    assert queries.threads(committee).items == [new, old]
     bo = a_citizen_member(committee, "Bo")
     with clock.at(clock.now() + timedelta(hours=1)), transaction():
         operations.write_post(old, text="Mere", by=bo)
@@ -71,8 +72,8 @@ def test_a_long_conversation_opens_on_its_last_page():
     for number in range(1, 32):
         with transaction():
             operations.write_post(thread, text=str(number), by=bo)
-    assert [post.text for post in queries.posts(thread).rows] == ["30", "31"]
-    assert [post.text for post in queries.posts(thread, 1).rows] == [str(number) for number in range(30)]
+    assert [post.text for post in queries.posts(thread).items] == ["30", "31"]
+    assert [post.text for post in queries.posts(thread, Asked(1)).items] == [str(number) for number in range(30)]
 
 
 def test_what_others_changed_meanwhile_is_compared():
@@ -101,15 +102,15 @@ def test_what_others_changed_meanwhile_is_compared():
 def test_a_status_is_for_the_councillors_first_and_then_for_everybody(who, before, after):
     report = a_status(a_working_committee())
     user = who(report.committee)
-    assert len(queries.statuses(ahead=reads_ahead(user)).rows) == before
+    assert len(queries.statuses(ahead=reads_ahead(user)).items) == before
     with clock.at(report.meeting.starts_at + timedelta(hours=1)):
-        assert len(queries.statuses(ahead=reads_ahead(user)).rows) == after
+        assert len(queries.statuses(ahead=reads_ahead(user)).items) == after
 
 
 def test_a_member_of_one_committee_does_not_read_ahead_in_another():
     member = a_citizen_member(a_working_committee())
     a_status(a_working_committee("Et andet"))
-    assert queries.statuses(ahead=reads_ahead(member)).rows == []
+    assert queries.statuses(ahead=reads_ahead(member)).items == []
 
 
 def test_a_status_can_be_written_to_the_joint_meetings_that_lack_one():

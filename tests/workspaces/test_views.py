@@ -245,7 +245,7 @@ def test_an_empty_reply_is_asked_for_again(sign_in):
 
 def test_the_words_of_another_cannot_be_changed(sign_in):
     thread = a_thread(a_working_committee())
-    (post,) = queries.posts(thread).rows
+    (post,) = queries.posts(thread).items
     client = sign_in(a_citizen_member(thread.committee))
     assert client.get(f"/posts/{post.id}/edit").status_code == 404
 

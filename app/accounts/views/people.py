@@ -10,8 +10,8 @@ from app.accounts import operations, queries
 from app.accounts.forms import FindPeopleForm, PersonForm
 from app.accounts.models import User
 from app.accounts.views.blueprint import bp
-from app.extensions import db
 from app.navigation import address_of
+from app.paging import asked, page_of
 from app.searches import searched
 from app.submissions import carried_out, form_page
 
@@ -25,13 +25,12 @@ def people() -> ResponseReturnValue:
     if form is None:
         return redirect(url_for(".people"))
     words = form.words.data if form.validate() else ""
-    found = db.paginate(queries.people(words), per_page=PER_PAGE, error_out=False)
+    found = page_of(queries.people(words), asked(), per_page=PER_PAGE)
     return render_template(
         "accounts/people.html",
         form=form,
         found=found,
         words=words,
-        page_url=lambda page: url_for(".people", page=page),
     )
 
 

@@ -10,7 +10,6 @@ from app.applications.queries.applicants import (
     to_write_to,
 )
 from app.applications.queries.candidates import (
-    CandidatePage,
     CandidateSearch,
     Coverage,
     candidates,
@@ -18,10 +17,11 @@ from app.applications.queries.candidates import (
     coverage,
     ids_of_candidates,
     page_of_candidates,
+    profiles_of,
     tally,
 )
 
 __all__ = [
-    "CandidatePage", "CandidateSearch", "Coverage", "applications_of", "behind_form", "candidates", "candidates_of",
-    "counting_of", "coverage", "ids_of_candidates", "page_of_candidates", "repeats_of", "standing", "tally", "to_forget", "to_write_to",
+    "CandidateSearch", "Coverage", "applications_of", "behind_form", "candidates", "candidates_of",
+    "counting_of", "coverage", "ids_of_candidates", "page_of_candidates", "profiles_of", "repeats_of", "standing", "tally", "to_forget", "to_write_to",
 ]  # fmt: skip

@@ -12,6 +12,7 @@ from app.calls.models import Call
 from app.committees.models import Profile, TaskCommittee
 from app.extensions import db
 from app.fulltext import matches
+from app.paging import FIRST, Asked, Page
 
 PER_PAGE = 50
 
@@ -65,19 +66,9 @@ ORDERS = {
 }
 
 
-@dataclass(frozen=True)
-class CandidatePage:
-    """One page of the list: rows of columns, and each application's profiles by its id."""
-
-    candidates: Sequence[Any]
-    profiles: dict[int, list[Any]]
-    total: int
-    number: int
-    pages: int
-
-
-def page_of_candidates(call: Call, search: CandidateSearch, page: int = 1) -> CandidatePage:
-    """A page of those who stand as candidates or have been answered. Two queries, however many."""
+def page_of_candidates(call: Call, search: CandidateSearch, asked: Asked = FIRST) -> Page[Any]:
+    """A page of those who stand as candidates or have been answered: rows of columns. One query, however many."""
+    number = max(1, asked.number)
     rows = db.session.execute(
         select(
             Application.id,
@@ -93,10 +84,9 @@ def page_of_candidates(call: Call, search: CandidateSearch, page: int = 1) -> Ca
         .where(Application.call_id == call.id, Application.is_listed, *_looked_for(search))
         .order_by(ORDERS.get(search.order, ORDERS["name"]), Application.id)
         .limit(PER_PAGE)
-        .offset((page - 1) * PER_PAGE)
+        .offset((number - 1) * PER_PAGE)
     ).all()
-    total = rows[0].total if rows else 0
-    return CandidatePage(rows, _profiles_of([row.id for row in rows]), total, page, max(1, -(-total // PER_PAGE)))
+    return Page.of(rows, number, rows[0].total if rows else 0, PER_PAGE)
 
 
 def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
@@ -115,7 +105,7 @@ def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _profiles_of(identities: list[int]) -> dict[int, list[Any]]:
+def profiles_of(identities: list[int]) -> dict[int, list[Any]]:
     rows = db.session.execute(
         select(ProfileMatch.application_id, Profile.name, ProfileMatch.is_claimed, ProfileMatch.is_confirmed)
         .join(Profile)

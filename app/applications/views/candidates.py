@@ -2,18 +2,19 @@
 
 from typing import Any
 
-from flask import make_response, redirect, render_template, request, url_for
+from flask import make_response, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
 from app.applications import operations, queries
-from app.applications.forms import ConfirmForm, FindCandidatesForm, PageForm, confirm_form
+from app.applications.forms import ConfirmForm, FindCandidatesForm, confirm_form
 from app.applications.models import Application
 from app.applications.views.blueprint import bp
 from app.calls import queries as calls
 from app.calls.models import Call
+from app.paging import asked
 from app.searches import searched
 from app.submissions import carried_out, form_page
 
@@ -37,11 +38,13 @@ def candidates(call: Call) -> ResponseReturnValue:
         return redirect(url_for(".candidates", call_id=call.id))
     form.offer(calls.wanted(call))
     search = form.search if form.validate() else queries.CandidateSearch()
+    listed = queries.page_of_candidates(call, search, asked())
     return render_template(
         "applications/candidates.html",
         call=call,
         form=form,
-        listed=queries.page_of_candidates(call, search, max(1, PageForm(request.args).page.data or 1)),
+        listed=listed,
+        profiles=queries.profiles_of([candidate.id for candidate in listed.items]),
         coverage=queries.coverage(call),
         tally=queries.tally(call),
         crumbs=_crumbs(call),

@@ -11,10 +11,8 @@ from app.committees import operations, queries
 from app.committees.forms.steps import ChooseFormForm, RecordAreaForm
 from app.committees.models import Area, ParticipationForm
 from app.committees.views.blueprint import bp
-from app.extensions import db
+from app.paging import asked, page_of
 from app.submissions import form_page
-
-PER_PAGE = 30
 
 
 @bp.get("/areas")
@@ -22,13 +20,12 @@ PER_PAGE = 30
 def areas() -> ResponseReturnValue:
     body_id = request.args.get("body", type=int)
     chosen = queries.areas(body_id=body_id, with_unpublished=may(current_user, "area.list_unpublished"))
-    found = db.paginate(chosen, per_page=PER_PAGE, error_out=False)
+    found = page_of(chosen, asked())
     return render_template(
         "committees/areas.html",
         found=found,
         bodies=queries.standing_committees(),
         body_id=body_id,
-        page_url=lambda page: url_for(".areas", body=body_id, page=page),
         crumbs=_crumbs(),
     )
 

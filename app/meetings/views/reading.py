@@ -13,6 +13,7 @@ from app.meetings.boxes import PUT_BEFORE
 from app.meetings.forms import FilterForm
 from app.meetings.models import Meeting
 from app.meetings.views.blueprint import bp
+from app.paging import asked
 
 
 @bp.get("/meetings")
@@ -23,7 +24,7 @@ def index() -> ResponseReturnValue:
     form.offer(bodies, years)
     body = next((body for body in bodies if body.id == form.body.data), None)
     year = form.year.data if form.year.data in years else None
-    found = queries.list_meetings(body=body, year=year, page=form.page.data or 1)
+    found = queries.list_meetings(body=body, year=year, asked=asked())
     return render_template("meetings/index.html", form=form, found=found, body=body, year=year)
 
 
@@ -33,7 +34,7 @@ def of_body(body: Body) -> ResponseReturnValue:
     years = queries.years(body)
     year = request.args.get("year", type=int)
     year = year if year in years else None
-    found = queries.list_meetings(body=body, year=year, page=request.args.get("page", 1, type=int))
+    found = queries.list_meetings(body=body, year=year, asked=asked())
     return render_template("meetings/of_body.html", body=body, found=found, years=years, year=year)
 
 

@@ -1,14 +1,13 @@
 """The conversations."""
 
-from typing import Any
-
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
 from app.committees.models import TaskCommittee
+from app.paging import LAST, Page, asked
 from app.submissions import form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import ChangePostForm, PostForm, ThreadForm
@@ -24,7 +23,7 @@ def threads(committee: TaskCommittee) -> ResponseReturnValue:
     return render_template(
         "workspaces/threads.html",
         committee=committee,
-        found=queries.threads(committee, request.args.get("page", 1, type=int)),
+        found=queries.threads(committee, asked()),
         crumbs=crumbs(committee, (_("Conversations"), None)),
     )
 
@@ -72,8 +71,8 @@ def write_post(thread: Thread) -> ResponseReturnValue:
     )
 
 
-def _posts(thread: Thread) -> Any:
-    return queries.posts(thread, request.args.get("page", type=int))
+def _posts(thread: Thread) -> Page[Post]:
+    return queries.posts(thread, asked(otherwise=LAST))
 
 
 @bp.route("/posts/<int:post_id>/edit", methods=["GET", "POST"])

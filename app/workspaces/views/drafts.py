@@ -8,6 +8,7 @@ from flask_login import current_user
 from app.access import allows
 from app.committees.models import TaskCommittee
 from app.compare import compare, has_changes
+from app.paging import asked
 from app.submissions import form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import SaveDraftForm, StartDraftForm
@@ -69,7 +70,7 @@ def versions(draft: Draft) -> ResponseReturnValue:
     return render_template(
         "workspaces/versions.html",
         draft=draft,
-        found=queries.versions(draft, request.args.get("page", 1, type=int)),
+        found=queries.versions(draft, asked()),
         crumbs=_crumbs(draft, _("Versions")),
     )
 

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from flask import abort, render_template, request, send_file, url_for
+from flask import abort, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -14,6 +14,7 @@ from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.meetings.models import Meeting
 from app.meetings.queries import coming_meetings
+from app.paging import asked
 from app.submissions import carried_out, form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import ConfirmForm, PaperForm
@@ -27,7 +28,7 @@ def papers(committee: TaskCommittee) -> ResponseReturnValue:
     return render_template(
         "workspaces/papers.html",
         committee=committee,
-        found=queries.papers(committee, request.args.get("page", 1, type=int)),
+        found=queries.papers(committee, asked()),
         read=queries.read_by(current_user, committee),
         to_read=queries.to_read(current_user, committee),
         crumbs=crumbs(committee, (_("Papers"), None)),

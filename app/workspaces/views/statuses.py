@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -11,6 +11,7 @@ from app.access import allows
 from app.committees.models import TaskCommittee
 from app.extensions import db
 from app.meetings.models import Meeting
+from app.paging import asked
 from app.submissions import form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import ReviseStatusForm, StatusForm
@@ -22,7 +23,7 @@ from app.workspaces.views.blueprint import bp, crumbs
 @bp.get("/statuses")
 @allows("status.list")
 def statuses() -> ResponseReturnValue:
-    found = queries.statuses(request.args.get("page", 1, type=int), ahead=reads_ahead(current_user))
+    found = queries.statuses(asked(), ahead=reads_ahead(current_user))
     return render_template("workspaces/statuses.html", found=found)
 
 
