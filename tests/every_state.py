@@ -17,7 +17,7 @@ from app.meetings import operations as meetings
 from app.meetings.models import Meeting
 from app.outbox import Letter, LetterStatus
 from app.transactions import transaction
-from tests.appointments.builders import a_completed, an_appointment
+from tests.appointments.builders import a_completed, a_strict, an_appointment
 from tests.builders import (
     BASIS,
     TERM,
@@ -148,6 +148,7 @@ def calls_and_applications() -> None:
 def with_and_without_an_appointment() -> None:
     by = the_secretary()
     a_completed(by=by)
+    a_strict(by=by)
     abandoned = an_appointment()
     with transaction():
         appointments.abandon(abandoned, reason="Forkert møde", by=by)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
 
-from app.appointments.models import AnnouncedGroup, Appointment, Method, OfficeElection, TurnAnswer
+from app.appointments.models import AnnouncedGroup, Appointment, OfficeElection, TurnAnswer
 from app.bodies.models import Office, SeatKind
 from app.committees.models import ChairRule
 from app.law.apportionment import Ranking, rank
@@ -92,7 +92,7 @@ def next_step(appointment: Appointment) -> Step | None:
         return Step.PRESENCE
     if not appointment.method:
         return Step.METHOD
-    if appointment.method is Method.STRICT:
+    if appointment.is_proportional:
         step = standing(appointment).next_step
         if not isinstance(step, Done):
             return Step.DRAWS if isinstance(step, NeedsDraw) else Step.TURNS
@@ -102,7 +102,7 @@ def next_step(appointment: Appointment) -> Step | None:
 
 
 def needed_draw(appointment: Appointment) -> NeedsDraw | None:
-    step = standing(appointment).next_step if appointment.method is Method.STRICT else None
+    step = standing(appointment).next_step if appointment.is_proportional else None
     return step if isinstance(step, NeedsDraw) else None
 
 
@@ -112,7 +112,7 @@ def tied_groups(appointment: Appointment, tie: NeedsDraw) -> list[AnnouncedGroup
 
 
 def next_turn(appointment: Appointment) -> Turn | None:
-    step = standing(appointment).next_step if appointment.method is Method.STRICT else None
+    step = standing(appointment).next_step if appointment.is_proportional else None
     return step if isinstance(step, Turn) else None
 
 

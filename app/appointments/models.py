@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ColumnElement, ForeignKey, Index, UniqueConstraint, and_, text
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -110,6 +110,26 @@ class Appointment(Versioned, Model):
         return self.status == AppointmentStatus.ABANDONED
 
     @hybrid_property
+    def is_agreed(self) -> bool:
+        """Whether nobody objected to a list. False also while nobody has been asked."""
+        return self.method == Method.AGREED
+
+    @is_agreed.inplace.expression
+    @classmethod
+    def _is_agreed(cls) -> ColumnElement[bool]:
+        return and_(cls.method.is_not(None), cls.method == Method.AGREED)
+
+    @hybrid_property
+    def is_proportional(self) -> bool:
+        """Whether somebody objected, so that the groups choose in turn."""
+        return self.method == Method.STRICT
+
+    @is_proportional.inplace.expression
+    @classmethod
+    def _is_proportional(cls) -> ColumnElement[bool]:
+        return and_(cls.method.is_not(None), cls.method == Method.STRICT)
+
+    @hybrid_property
     def is_public(self) -> bool:
         """Whether everybody may read whom it names: the council has decided."""
         return self.is_completed
@@ -125,7 +145,7 @@ class Appointment(Versioned, Model):
     @property
     def has_started(self) -> bool:
         """Whether the proportional election has begun: from then on groups and method are fixed."""
-        return self.method is Method.STRICT and bool(self.standing_draws or self.standing_answers)
+        return self.is_proportional and bool(self.standing_draws or self.standing_answers)
 
     @property
     def last_entry(self) -> "Draw | TurnAnswer | None":

@@ -6,7 +6,7 @@ from fractions import Fraction
 from app.appointments import election
 from app.appointments.awaited import AwaitedOffice, awaited_office
 from app.appointments.election import Step
-from app.appointments.models import Appointment, Draw, Method, TurnAnswer
+from app.appointments.models import Appointment, Draw, TurnAnswer
 from app.bodies.models import Office
 from app.law.apportionment import EqualQuotients
 from app.law.proportional_election import Answered, NeedsDraw, Turn
@@ -69,7 +69,7 @@ class Picture:
 def picture(appointment: Appointment) -> Picture:
     """Struck-out draws are among the draws: they are part of the record."""
     sizes = election.sizes(appointment)
-    if appointment.method is not Method.STRICT:
+    if not appointment.is_proportional:
         return Picture(sizes, [], (), [], [])
     names = {group.id: group.name for group in appointment.groups}
     return Picture(

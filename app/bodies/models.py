@@ -225,7 +225,7 @@ class Membership(Dated, Versioned, Model):
     @hybrid_method
     def is_current(self, on: date | None = None) -> bool:
         """Whether the person belongs to the body on the day. Nobody does as councillor who has left the council."""
-        if self.kind == MemberKind.COUNCILLOR and not any(membership.includes(on) for membership in self.in_council):
+        if self.is_councillor and not any(membership.includes(on) for membership in self.in_council):
             return False
         return self.includes(on)
 
@@ -233,21 +233,22 @@ class Membership(Dated, Versioned, Model):
     @classmethod
     def _is_current(cls, on: date | None = None) -> ColumnElement[bool]:
         sits_in_council = cls.user_id.in_(_COUNCILLORS_TODAY if on is None else councillor_ids(on))
-        return and_(cls.includes(on), or_(cls.kind != MemberKind.COUNCILLOR, sits_in_council))
+        return and_(cls.includes(on), or_(~cls.is_councillor, sits_in_council))
 
-    @property
+    @hybrid_property
     def is_councillor(self) -> bool:
-        return self.kind is MemberKind.COUNCILLOR
+        """Whether they are of the body as a member of the council."""
+        return self.kind == MemberKind.COUNCILLOR
 
     @hybrid_property
     def is_member(self) -> bool:
         """Whether the person is of the body: everybody but who only serves it."""
         return self.office != Office.FACILITATOR
 
-    @property
+    @hybrid_property
     def has_office(self) -> bool:
         """Whether the person is something else in the body than one of its members."""
-        return self.office is not Office.MEMBER
+        return self.office != Office.MEMBER
 
 
 def is_in_council(user_id: InstrumentedAttribute[int]) -> ColumnElement[bool]:

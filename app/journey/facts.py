@@ -45,7 +45,7 @@ class Facts:
 
     @property
     def councillors(self) -> list[Membership]:
-        return [member for member in self.members if member.kind is MemberKind.COUNCILLOR]
+        return [member for member in self.members if member.is_councillor]
 
     @property
     def citizens(self) -> list[Membership]:

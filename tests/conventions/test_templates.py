@@ -131,3 +131,15 @@ def _literals(node: nodes.Node) -> Iterator[str]:
         yield node.value
     for child in node.iter_child_nodes():
         yield from _literals(child)
+
+
+def test_no_template_knows_the_name_of_a_state():
+    """It asks the object: ``call.is_open``, ``committee.is_at_work``."""
+    compared = re.compile(r"\b(stage|status|kind|office|outcome|progress|method|form) (==|!=|in|not in) [\"'(]")
+    guilty = [
+        f"{template}:{number}"
+        for template in HTML
+        for number, line in enumerate((ROOT / template).read_text().splitlines(), 1)
+        if compared.search(line.replace("request.method == 'GET'", ""))
+    ]
+    assert guilty == []

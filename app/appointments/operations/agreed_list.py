@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from app.accounts.models import User
 from app.appointments.awaited import must_be_open
 from app.appointments.events import ListAgreed
-from app.appointments.models import AnnouncedGroup, Appointment, Method
+from app.appointments.models import AnnouncedGroup, Appointment
 from app.appointments.operations.clearing import clear_list
 from app.appointments.operations.nominees import (
     Nominee,
@@ -35,7 +35,7 @@ class Line:
 def agree_list(appointment: Appointment, *, lines: Sequence[Line], by: User) -> Appointment:
     """Record the list that nobody objects to: all places, each with its owning group. Replaces an earlier one."""
     must_be_open(appointment)
-    if appointment.method is not Method.AGREED:
+    if not appointment.is_agreed:
         raise Refused(_("A list can be agreed only after everybody was asked and nobody objected."))
     _must_fill_every_place(appointment, lines)
     clear_list(appointment)

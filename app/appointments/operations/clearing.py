@@ -1,6 +1,6 @@
 """What a step undoes that was done after it."""
 
-from app.appointments.models import Appointment, Method
+from app.appointments.models import Appointment
 from app.extensions import db
 
 
@@ -12,7 +12,7 @@ def clear_offices(appointment: Appointment) -> None:
 
 def clear_list(appointment: Appointment) -> None:
     """An agreed list holds only for those who agreed to it, and as long as nobody objects."""
-    if appointment.method is Method.AGREED:
+    if appointment.is_agreed:
         clear_offices(appointment)
         for answer in appointment.standing_answers:
             appointment.answers.remove(answer)

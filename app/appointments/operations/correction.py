@@ -6,7 +6,7 @@ from app import clock
 from app.accounts.models import User
 from app.appointments.awaited import last_entry, must_be_open
 from app.appointments.events import EntryStruckOut
-from app.appointments.models import Appointment, Draw, Method, TurnAnswer
+from app.appointments.models import Appointment, Draw, TurnAnswer
 from app.appointments.operations.clearing import clear_offices
 from app.errors import Refused, Stale
 from app.events import record
@@ -18,7 +18,7 @@ def strike_out(appointment: Appointment, *, number: int, reason: str, by: User) 
     It stays in the record. What came before it stands, since each later entry rests on the earlier ones.
     """
     must_be_open(appointment)
-    if appointment.method is Method.AGREED:
+    if appointment.is_agreed:
         raise Refused(_("An agreed list is changed by saving it again."))
     if not reason:
         raise Refused(_("Write what was wrong."))

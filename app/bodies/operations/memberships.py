@@ -136,7 +136,7 @@ def _end_what_follows_from_the_council(user: User, ends_on: date, by: User | Non
         .join(Membership.body)
         .where(
             Membership.user_id == user.id,
-            Membership.kind == MemberKind.COUNCILLOR,
+            Membership.is_councillor,
             ~Body.is_council,
             Membership.starts_on <= ends_on,
             Membership.includes(ends_on + timedelta(days=1)),
