@@ -33,7 +33,7 @@ def work(story: Story) -> None:
 
 def _summon(story: Story, number: int, titles: list[str]) -> None:
     meeting = story.meetings[number]
-    if meeting.is_cancelled or meeting.has_begun:
+    if not meeting.is_coming:
         return
     for title in titles:
         meetings.add_item(meeting, title=title, by=story.facilitator)

@@ -152,6 +152,16 @@ class Meeting(Versioned, Model):
     def _has_public_agenda(cls) -> ColumnElement[bool]:
         return or_(cls.summoned_at.is_not(None), cls.is_minuted)
 
+    @hybrid_property
+    def numbers_stand(self) -> bool:
+        """Whether the numbers of its agenda go on meaning the same, since members and public have read them."""
+        return self.has_public_agenda or self.has_begun
+
+    @numbers_stand.inplace.expression
+    @classmethod
+    def _numbers_stand(cls) -> ColumnElement[bool]:
+        return or_(cls.has_public_agenda, cls.has_begun)
+
     def may_become(self, status: MeetingStatus) -> bool:
         return status in STEPS[self.status]
 

@@ -3,8 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import literal, select
 
 from app import clock
+from app.extensions import db
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,12 @@ def test_unstopped_the_clock_is_the_worlds():
         assert abs(clock.now() - world) < timedelta(minutes=1)
     finally:
         clock._stopped_at.reset(token)
+
+
+def test_a_statement_that_is_built_once_asks_about_the_present_each_time(app):
+    is_past = select(literal(datetime(2026, 3, 2, 12, 0)) <= clock.NOW, literal(date(2026, 3, 2)) < clock.TODAY)
+    said = []
+    for moment in (datetime(2026, 3, 2, 11, 59), datetime(2026, 3, 2, 12, 0), datetime(2026, 3, 2, 23, 0)):
+        with clock.at(moment):
+            said.append([bool(answer) for answer in db.session.execute(is_past).one()])
+    assert said == [[False, False], [True, False], [True, True]]

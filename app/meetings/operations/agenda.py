@@ -87,7 +87,7 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
 def _must_be_unnumbered(meeting: Meeting) -> None:
     """Numbers that members and public have read must go on meaning the same."""
     must_be_alive(meeting)
-    if meeting.has_public_agenda or meeting.has_begun:
+    if meeting.numbers_stand:
         raise Refused(_("The agenda is out, so its numbers stand. An item can still be changed or added last."))
 
 
