@@ -6,11 +6,10 @@ from flask_babel import lazy_gettext as _
 from app.bodies.models import Body
 from app.extensions import db
 from app.form_rows import FormField, Row, RowsField
-from app.formats import moment
 from app.forms import DateField, Form, Length, RadioField, Required, SelectField, TextArea, TextField
 from app.handovers.models import GivenAnswer, Handover, Outcome, Recommendation
 from app.handovers.words import OUTCOMES
-from app.meetings.models import Meeting
+from app.meetings.choosing import MeetingField, MeetingForm
 from app.versions import VersionField
 
 
@@ -58,36 +57,17 @@ class ResultForm(Form):
         return [(row["title"], row["text"]) for row in self.recommendations.data]
 
 
-class MeetingForm(Form):
-    """Which meeting it happens at; a form that records a decision has its number too."""
-
-    meeting_id = SelectField(_("Meeting"), [Required(_("Choose the meeting."))], coerce=int)
-
-    def offer(self, meetings: list[Meeting]) -> "MeetingForm":
-        self.meeting_id.choices = [
-            ("", _("Choose a meeting")),
-            *((each.id, moment(each.starts_at)) for each in meetings),
-        ]
-        return self
-
-    @property
-    def has_choices(self) -> bool:
-        return len(self.meeting_id.choices) > 1
-
-    @property
-    def meeting(self) -> Meeting:
-        return db.session.get_one(Meeting, self.meeting_id.data)
-
-
 class PresentForm(MeetingForm):
     version = VersionField(
         _("Somebody else saved the result meanwhile. Read it before you put it before the joint meeting.")
     )
-    meeting_id = SelectField(_("Joint meeting"), [Required(_("Choose the joint meeting."))], coerce=int)
+    meeting_id = MeetingField(_("Joint meeting"), [Required(_("Choose the joint meeting."))], with_place=False)
 
 
 class RecommendForm(MeetingForm):
-    meeting_id = SelectField(_("Meeting of the standing committee"), [Required(_("Choose the meeting."))], coerce=int)
+    meeting_id = MeetingField(
+        _("Meeting of the standing committee"), [Required(_("Choose the meeting."))], with_place=False
+    )
     number = TextField(
         _("Number of the decision"),
         [Required(_("Write the number of the decision, as in the minute book.")), Length(20)],
@@ -152,7 +132,7 @@ class AnswerFields(FormField):
 
 
 class AnswerForm(MeetingForm):
-    meeting_id = SelectField(_("Meeting of the council"), [Required(_("Choose the meeting."))], coerce=int)
+    meeting_id = MeetingField(_("Meeting of the council"), [Required(_("Choose the meeting."))], with_place=False)
     number = TextField(
         _("Number of the decision"),
         [Required(_("Write the number of the decision, as in the minute book.")), Length(20)],

@@ -81,7 +81,7 @@ def present(committee: TaskCommittee) -> ResponseReturnValue:
     return form_page(
         "handovers/present.html",
         form,
-        carry_out=lambda: operations.present(committee, meeting=form.meeting, by=current_user),
+        carry_out=lambda: operations.present(committee, meeting=form.chosen_meeting, by=current_user),
         leads_to=url_for(".show", committee_id=committee.id),
         says=_("The result is put before the joint meeting. It is public from when the meeting begins."),
         of=lambda: queries.result_of(committee),
@@ -103,7 +103,7 @@ def recommend(committee: TaskCommittee) -> ResponseReturnValue:
         form,
         carry_out=lambda: operations.recommend(
             committee,
-            meeting=form.meeting,
+            meeting=form.chosen_meeting,
             number=form.number.data,
             text=form.text.data,
             by=current_user,
@@ -127,7 +127,7 @@ def answer(committee: TaskCommittee) -> ResponseReturnValue:
         "handovers/answer.html",
         form,
         carry_out=lambda: operations.answer(
-            committee, meeting=form.meeting, number=form.number.data, answers=form.answers, by=current_user
+            committee, meeting=form.chosen_meeting, number=form.number.data, answers=form.answers, by=current_user
         ),
         leads_to=url_for(".show", committee_id=committee.id),
         says=_("The council's answer is recorded and public. The members are told."),

@@ -2,7 +2,6 @@
 
 from flask_babel import lazy_gettext as _
 
-from app import formats
 from app.files import KINDS, MOST_MEGABYTES
 from app.forms import (
     Between,
@@ -12,16 +11,16 @@ from app.forms import (
     IntegerField,
     Length,
     Required,
-    SelectField,
     TextArea,
     TextField,
 )
+from app.meetings.choosing import MeetingField, MeetingForm
 from app.versions import SAVED_MEANWHILE, VersionField
 
 LONG_TEXT = 100_000
 
 
-class PaperForm(Form):
+class PaperForm(MeetingForm):
     title = TextField(_("Title"), [Required(_("Write a title.")), Length(200)])
     text = TextArea(
         _("Text"),
@@ -39,13 +38,7 @@ class PaperForm(Form):
         [Between(1, 600)],
         hint=_("So that everybody can plan their time. A text is counted when you leave this empty."),
     )
-    meeting = SelectField(_("To be read before"), coerce=int)
-
-    def offer(self, meetings):
-        self.meeting.choices = [
-            ("", _("No particular meeting")),
-            *((meeting.id, formats.moment(meeting.starts_at)) for meeting in meetings),
-        ]
+    meeting = MeetingField(_("To be read before"), unchosen=_("No particular meeting"), with_place=False)
 
 
 class ThreadForm(Form):
@@ -106,11 +99,10 @@ class ReviseStatusForm(Form):
     version = VersionField(SAVED_MEANWHILE)
 
 
-class StatusForm(ReviseStatusForm):
-    meeting = SelectField(_("Joint meeting"), [Required(_("Choose the joint meeting."))], coerce=int)
-
-    def offer(self, meetings):
-        self.meeting.choices = [(meeting.id, formats.moment(meeting.starts_at)) for meeting in meetings]
+class StatusForm(ReviseStatusForm, MeetingForm):
+    meeting = MeetingField(
+        _("Joint meeting"), [Required(_("Choose the joint meeting."))], unchosen="", with_place=False
+    )
 
 
 class ConfirmForm(Form):

@@ -5,17 +5,15 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 
 from app.calls.models import Call
-from app.extensions import db
-from app.formats import moment
-from app.forms import Form, Length, Required, SelectField, TextArea
-from app.meetings.models import Meeting
+from app.forms import Length, Required, TextArea
+from app.meetings.choosing import MeetingField, MeetingForm
 
 
-class OpenForm(Form):
-    meeting = SelectField(
+class OpenForm(MeetingForm):
+    meeting = MeetingField(
         _("Meeting of the council"),
         [Required(_("Choose the meeting."))],
-        coerce=int,
+        unchosen="",
         hint=_("A meeting that has begun."),
     )
     no_call_reason = TextArea(
@@ -25,12 +23,12 @@ class OpenForm(Form):
         rows=3,
     )
 
-    def offer(self, meetings: list[Meeting], call: Call | None) -> None:
-        self.meeting.choices = [(meeting.id, f"{moment(meeting.starts_at)}, {meeting.place}") for meeting in meetings]
+    def ask_for_the_reason(self, call: Call | None) -> None:
+        """Only where there has been no call."""
         if call:
             del self.no_call_reason
 
     def opening(self) -> dict[str, Any]:
         """The meeting, and the reason where one was asked for."""
         reason = self.no_call_reason.data if self.no_call_reason else ""
-        return {"meeting": db.session.get(Meeting, self.meeting.data), "no_call_reason": reason}
+        return {"meeting": self.chosen_meeting, "no_call_reason": reason}

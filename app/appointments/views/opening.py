@@ -20,7 +20,7 @@ from app.submissions import form_page
 def open(committee: TaskCommittee) -> ResponseReturnValue:
     form = OpenForm()
     meetings, call = queries.council_meetings(committee), queries.call_of(committee)
-    form.offer(meetings, call)
+    form.offer(meetings).ask_for_the_reason(call)
     return form_page(
         "appointments/opening.html",
         form,

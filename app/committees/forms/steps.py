@@ -11,32 +11,12 @@ from app.bodies.queries import council
 from app.committees.models import ParticipationForm, TaskCommittee, TermsVersion
 from app.committees.sections import SECTIONS
 from app.committees.words import PARTICIPATION_FORMS
-from app.formats import day, moment
+from app.formats import day
 from app.forms import Email, EmailField, Form, Length, RadioField, Required, SelectField, TextArea, TextField
+from app.meetings.choosing import MeetingField, MeetingForm
 from app.meetings.models import Meeting
 from app.meetings.queries import coming_meetings, decision_meetings
 from app.versions import VersionField
-
-
-class MeetingForm(Form):
-    """Chooses one of the meetings it is given; ``has_choices`` says whether there are any."""
-
-    meeting = SelectField(_("Meeting"), [Required(_("Choose the meeting."))], coerce=int)
-
-    def offer(self, meetings: list[Meeting]) -> None:
-        self.meetings: dict[Any, Any] = {meeting.id: meeting for meeting in meetings}
-        self.meeting.choices = [
-            ("", gettext("Choose a meeting")),
-            *((meeting.id, f"{moment(meeting.starts_at)}, {meeting.place}") for meeting in meetings),
-        ]
-
-    @property
-    def has_choices(self) -> bool:
-        return bool(self.meetings)
-
-    @property
-    def chosen_meeting(self) -> Any:
-        return self.meetings.get(self.meeting.data)
 
 
 class RecordAreaForm(MeetingForm):
@@ -49,7 +29,7 @@ class RecordAreaForm(MeetingForm):
         rows=8,
         hint=_("What have you seen? Whom does it concern? What do you not know yet?"),
     )
-    meeting = SelectField(_("Recorded at the meeting"), coerce=int, hint=_("If it came up at one of your meetings."))
+    meeting = MeetingField(_("Recorded at the meeting"), hint=_("If it came up at one of your meetings."))
 
     def __init__(self, body: Body) -> None:
         super().__init__()
@@ -73,6 +53,7 @@ class ChooseFormForm(Form):
 class DecisionForm(MeetingForm):
     """A decision of the council: which meeting, and the number in its minute book."""
 
+    meeting = MeetingField(_("Meeting"), [Required(_("Choose the meeting."))])
     number = TextField(
         _("Number of the decision"),
         [Required(_("Write the number the decision has in the minute book.")), Length(20)],
@@ -107,6 +88,7 @@ class PresentTermsForm(MeetingForm):
     version = VersionField(
         _("Somebody else has saved a newer version. Read it before you put it before the joint meeting.")
     )
+    meeting = MeetingField(_("Meeting"), [Required(_("Choose the meeting."))])
 
     def __init__(self, joint_meeting: Body) -> None:
         super().__init__()

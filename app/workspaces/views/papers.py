@@ -11,8 +11,6 @@ from werkzeug.datastructures import FileStorage
 from app import files
 from app.access import allows
 from app.committees.models import TaskCommittee
-from app.extensions import db
-from app.meetings.models import Meeting
 from app.meetings.queries import coming_meetings
 from app.paging import asked
 from app.submissions import carried_out, form_page
@@ -49,7 +47,7 @@ def add_paper(committee: TaskCommittee) -> ResponseReturnValue:
             text=form.text.data,
             upload=_upload(form.file.data),
             minutes=form.minutes.data,
-            meeting=db.session.get(Meeting, form.meeting.data) if form.meeting.data else None,
+            meeting=form.chosen_meeting,
             by=current_user,
         ),
         leads_to=lambda paper: url_for(".show_paper", paper_id=paper.id),

@@ -9,8 +9,6 @@ from flask_login import current_user
 
 from app.access import allows
 from app.committees.models import TaskCommittee
-from app.extensions import db
-from app.meetings.models import Meeting
 from app.paging import asked
 from app.submissions import form_page
 from app.workspaces import operations, queries
@@ -43,7 +41,7 @@ def report(committee: TaskCommittee) -> ResponseReturnValue:
         "workspaces/report.html",
         form,
         carry_out=lambda: operations.report_status(
-            committee, meeting=db.session.get_one(Meeting, form.meeting.data), **_told(form), by=current_user
+            committee, meeting=form.chosen_meeting, **_told(form), by=current_user
         ),
         leads_to=lambda written: url_for(".show_status", report_id=written.id),
         says=_("The status is ready for the joint meeting. Every councillor can read it now."),
