@@ -48,7 +48,8 @@ class Told:
 class Trail:
     """What all slices bring, by the names that records are stored with."""
 
-    themes: dict[str, Any]  #: slice → what it is called
+    themes: dict[str, Any]  #: slice → what it is called; the first of those that are called the same
+    theme_of: dict[str, str]  #: slice → key of ``themes``
     kinds: dict[str, type[Event]]
     types: dict[str, dict[str, type]]  #: of the fields of each kind; Optional counts as what else it can be
     sentences: dict[str, Any]
@@ -56,8 +57,8 @@ class Trail:
     unnamed: dict[str, Any]
 
     def kinds_of(self, theme: str) -> list[str]:
-        """The kinds of events that a slice records."""
-        return sorted(name for name, kind in self.kinds.items() if _slice_of(kind.__module__) == theme)
+        """The kinds of events of a theme, which is a key of ``themes``."""
+        return sorted(name for name, kind in self.kinds.items() if self.theme_of[_slice_of(kind.__module__)] == theme)
 
     def kinds_with(self, fact: str) -> list[str]:
         """The kinds of events that carry this field."""
@@ -75,10 +76,12 @@ def gather(app: Flask, told: Sequence[ModuleType], events: Sequence[ModuleType])
     kinds = [kind for module in events for kind in kinds_in(module)]
     with app.app_context():
         faults = list(_faults(by_slice, kinds))
+        theme_of = _theme_of(by_slice)
     if faults:
         raise ValueError("; ".join(faults))
     app.extensions["trail"] = Trail(
-        themes={name: each.theme for name, each in by_slice.items()},
+        themes={name: each.theme for name, each in by_slice.items() if theme_of[name] == name},
+        theme_of=theme_of,
         kinds={kind.__name__: kind for kind in kinds},
         types={kind.__name__: _types(kind) for kind in kinds},
         sentences={kind.__name__: said for each in by_slice.values() for kind, said in each.sentences.items()},
@@ -91,6 +94,12 @@ def kinds_in(module: ModuleType) -> list[type[Event]]:
     """The events that a module declares, without those that only others are made from."""
     own = [each for each in vars(module).values() if isinstance(each, type) and each.__module__ == module.__name__]
     return [kind for kind in own if issubclass(kind, Event) and not any(kind in each.__bases__ for each in own)]
+
+
+def _theme_of(told: Mapping[str, Told]) -> dict[str, str]:
+    """Slices that are called the same are one theme to whoever looks for something."""
+    first: dict[str, str] = {}
+    return {name: first.setdefault(str(each.theme), name) for name, each in told.items()}
 
 
 def _faults(told: Mapping[str, Told], kinds: Sequence[type[Event]]) -> Iterator[str]:

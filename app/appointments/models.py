@@ -135,6 +135,11 @@ class Appointment(Versioned, Model):
         return self.is_completed
 
     @property
+    def places(self) -> int:
+        """For councillors and citizens together: one count is held over all of them."""
+        return self.councillors + self.citizens
+
+    @property
     def standing_draws(self) -> list["Draw"]:
         return [draw for draw in self.draws if draw.stands]
 
@@ -235,6 +240,10 @@ class Draw(Model):
     @property
     def stands(self) -> bool:
         return self.struck_out_at is None
+
+    @property
+    def is_by_portal(self) -> bool:
+        return self.how is DrawnHow.BY_PORTAL
 
 
 class TurnAnswer(Model):

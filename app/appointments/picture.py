@@ -1,7 +1,9 @@
 """An appointment as its page shows it: what it waits for, and of an election quotients, draws and turns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+
+from flask_babel import gettext as _
 
 from app.appointments import election
 from app.appointments.awaited import AwaitedOffice, awaited_office
@@ -9,7 +11,19 @@ from app.appointments.election import Step
 from app.appointments.models import Appointment, Draw, TurnAnswer
 from app.bodies.models import Office
 from app.law.apportionment import EqualQuotients
-from app.law.proportional_election import Answered, NeedsDraw, Turn
+from app.law.proportional_election import Answered, Kind, NeedsDraw, Turn
+from app.words import word
+
+#: The stations of the act, and the steps that belong to each.
+STATIONS = {
+    Step.PRESENCE: 1,
+    Step.METHOD: 2,
+    Step.AGREED_LIST: 3,
+    Step.DRAWS: 3,
+    Step.TURNS: 3,
+    Step.OFFICES: 4,
+    Step.COMPLETION: 5,
+}
 
 
 @dataclass(frozen=True)
@@ -56,29 +70,81 @@ class DrawnLots:
 
 
 @dataclass(frozen=True)
+class ShownTurn:
+    """A group's answer in its turn, as it is drawn."""
+
+    number: int
+    group: str
+    person: str
+    kind: str
+
+
+@dataclass(frozen=True)
 class Picture:
-    """Everything a page shows of an election; empty where it has not come so far or there is none."""
+    """Everything a page shows of an appointment; empty where it has not come so far or there is no election."""
 
     sizes: dict[str, int]
-    rows: list[list[Cell]]
-    ties: tuple[EqualQuotients, ...]
-    draws: list[DrawnLots]
-    turns: list[tuple[Answered, TurnAnswer]]
+    #: Each member of the council with the group they vote in.
+    electors: list[list[str]]
+    #: Whom the groups named: name, kind of place or office, group, profile.
+    named: list[list[str]]
+    #: The answers that need a reason, and those that were struck out: not for everybody.
+    reasons: list[TurnAnswer]
+    struck_out: list[TurnAnswer]
+    rows: list[list[Cell]] = field(default_factory=list)
+    ties: tuple[EqualQuotients, ...] = ()
+    draws: list[DrawnLots] = field(default_factory=list)
+    turns: list[ShownTurn] = field(default_factory=list)
 
 
 def picture(appointment: Appointment) -> Picture:
     """Struck-out draws are among the draws: they are part of the record."""
-    sizes = election.sizes(appointment)
-    if not appointment.is_proportional:
-        return Picture(sizes, [], (), [], [])
-    names = {group.id: group.name for group in appointment.groups}
-    return Picture(
-        sizes,
-        quotient_rows(appointment),
-        election.ranking(appointment).ties,
-        [DrawnLots(draw, [names[group] for group in draw.order]) for draw in appointment.draws],
-        election.turns(appointment),
+    shown = Picture(
+        sizes=election.sizes(appointment),
+        electors=[
+            [elector.user.name, elector.announced.name if elector.announced else _("Not present")]
+            for elector in appointment.electors
+        ],
+        named=named_rows(appointment),
+        reasons=[answer for answer in appointment.named if answer.reason],
+        struck_out=[answer for answer in appointment.answers if not answer.stands],
     )
+    if not appointment.is_proportional:
+        return shown
+    names = {group.id: group.name for group in appointment.groups}
+    return replace(
+        shown,
+        rows=quotient_rows(appointment),
+        ties=election.ranking(appointment).ties,
+        draws=[DrawnLots(draw, [names[group] for group in draw.order]) for draw in appointment.draws],
+        turns=_shown_turns(appointment),
+    )
+
+
+def named_rows(appointment: Appointment) -> list[list[str]]:
+    """Whom the groups named, in their order: name, kind of place or office, group, profile."""
+    offices = election.office_by_councillor(appointment)
+    return [
+        [answer.person, _place(answer, offices), answer.announced.name, answer.profile.name if answer.profile else ""]
+        for answer in appointment.named
+    ]
+
+
+def _shown_turns(appointment: Appointment) -> list[ShownTurn]:
+    offices = election.office_by_councillor(appointment)
+    return [_shown_turn(turn, answer, offices) for turn, answer in election.turns(appointment)]
+
+
+def _shown_turn(turn: Answered, answer: TurnAnswer, offices: dict[int, Office]) -> ShownTurn:
+    what = [_place(answer, offices) or _("Given up"), answer.profile.name if answer.profile else ""]
+    willing = _("Group %(group)s is willing to take it", group=answer.willing_group)
+    return ShownTurn(turn.number, turn.group, answer.person or willing, ", ".join(filter(None, what)))
+
+
+def _place(answer: TurnAnswer, offices: dict[int, Office]) -> str:
+    """The office that the person was chosen for, else the kind of place; "" when it was given up."""
+    office = offices.get(answer.user_id) if answer.user_id else None
+    return str(word(office or answer.kind)) if office or answer.kind else ""
 
 
 def votes(appointment: Appointment) -> dict[Office, list[list[tuple[str, int]]]]:
@@ -97,15 +163,30 @@ def votes(appointment: Appointment) -> dict[Office, list[list[tuple[str, int]]]]
 class Waiting:
     """The next step, with the draw, the turn or the office it is about."""
 
-    step: Step | None
+    step: Step
     tie: NeedsDraw | None = None
     turn: Turn | None = None
     office: AwaitedOffice | None = None
 
+    @property
+    def station(self) -> int:
+        """Which of the five stations of the act it has come to, counted from 1."""
+        return STATIONS[self.step]
 
-def waiting(appointment: Appointment) -> Waiting:
-    """What an appointment waits for; ``step`` is None when it waits for nothing."""
+    @property
+    def may_be_councillor(self) -> bool:
+        return self.turn is not None and Kind.COUNCILLOR in self.turn.kinds
+
+    @property
+    def may_be_citizen(self) -> bool:
+        return self.turn is not None and Kind.CITIZEN in self.turn.kinds
+
+
+def waiting(appointment: Appointment) -> Waiting | None:
+    """What an appointment waits for; None when it waits for nothing."""
     step = election.next_step(appointment)
+    if step is None:
+        return None
     if step is Step.DRAWS:
         return Waiting(step, tie=election.needed_draw(appointment))
     if step is Step.TURNS:

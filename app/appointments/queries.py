@@ -15,9 +15,9 @@ from app.appointments.models import (
     TurnAnswer,
 )
 from app.bodies import queries as bodies
-from app.bodies.models import Membership, Seat, SeatKind
+from app.bodies.models import Membership, Office, Seat, SeatKind
 from app.calls.models import Call
-from app.committees.models import Profile, TaskCommittee, TermsVersion
+from app.committees.models import ChairRule, Profile, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.meetings import queries as meetings
 from app.meetings.models import Meeting
@@ -181,6 +181,10 @@ class Coverage:
     def missing(self) -> int:
         return max(0, self.profile.wanted - self.named)
 
+    @property
+    def as_row(self) -> list[str | int]:
+        return [self.profile.name, self.profile.wanted, self.named, self.missing or "–"]
+
 
 def coverage(appointment: Appointment) -> list[Coverage]:
     """The profiles of the terms in force with those named for them, in the order of the terms."""
@@ -190,7 +194,9 @@ def coverage(appointment: Appointment) -> list[Coverage]:
 
 
 def places_short(appointment: Appointment) -> int:
-    """How many citizens' places are lacking for all profiles still to be met; 0 when they can be."""
+    """How many citizens' places are lacking for all profiles still to be met; 0 when they can be, or it is over."""
+    if not appointment.is_open:
+        return 0
     taken = sum(answer.kind is SeatKind.CITIZEN for answer in appointment.named)
     missing = sum(each.missing for each in coverage(appointment))
     return max(0, missing - (appointment.citizens - taken))
@@ -199,6 +205,15 @@ def places_short(appointment: Appointment) -> int:
 def seated_members(committee: TaskCommittee) -> list[Membership]:
     """The members who hold a seat of the committee and whose last day is not known, in the order of the seats."""
     return [membership for membership in last_holders(committee) if membership.ends_on is None]
+
+
+def possible_chairs(committee: TaskCommittee) -> list[Membership]:
+    """The councillors on a committee that chooses its chair itself and has none yet, in the order of their seats."""
+    seated = seated_members(committee)
+    chooses = committee.terms is not None and committee.terms.chair_rule is ChairRule.COMMITTEE
+    if not chooses or any(membership.office is Office.CHAIR for membership in seated):
+        return []
+    return [membership for membership in seated if membership.is_councillor]
 
 
 def last_holders(committee: TaskCommittee) -> list[Membership]:

@@ -2,4 +2,4 @@
 
 from app.navigation import Navigation
 
-NAVIGATION = Navigation(under="committees", places={"vacancy": "vacancies.fill"})
+NAVIGATION = Navigation(under="committees")

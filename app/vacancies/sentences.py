@@ -3,12 +3,10 @@
 from flask_babel import lazy_gettext as _
 
 from app.trail import Told
-from app.vacancies.events import (
-    SeatFilled,
-)
+from app.vacancies.events import SeatFilled
 
 TOLD = Told(
-    theme=_("Vacancies"),
+    theme=_("Appointments"),
     sentences={
         SeatFilled: _("%(group)s named %(user)s for a seat that had become vacant."),
     },

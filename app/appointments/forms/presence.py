@@ -21,6 +21,10 @@ class PresenceForm(Form):
 
     version = VersionField(SAVED_MEANWHILE)
 
+    def members(self) -> list[SelectField]:
+        """The field of each member of the council."""
+        return [field for field in self if field.name.startswith("member_")]
+
     def groups(self) -> dict[User, ElectoralGroup | None]:
         """Each councillor who is present → the group announced, None for who votes alone."""
         chosen = {

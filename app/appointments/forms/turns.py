@@ -71,6 +71,23 @@ class PickForm(TurnForm):
         self.applied = len(self.candidate.candidates.everybody) - len(have_a_place - {None})
         self.profile.choices = confirmed_or(profile_choices(appointment))
 
+    @property
+    def asks_for_councillor(self) -> bool:
+        return SeatKind.COUNCILLOR in self._kinds
+
+    @property
+    def asks_for_citizen(self) -> bool:
+        return SeatKind.CITIZEN in self._kinds
+
+    @property
+    def _kinds(self) -> set[str]:
+        return {value for value, _label in self.kind.choices}
+
+    @property
+    def has_other_citizen(self) -> bool:
+        """Whether somebody who did not apply is being written, so that those fields must be seen."""
+        return any(field.data or field.errors for field in (self.name, self.email))
+
     def nominee(self) -> Nominee:
         """Whom the group names."""
         if self.kind.data == SeatKind.COUNCILLOR:

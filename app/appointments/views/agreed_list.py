@@ -8,6 +8,7 @@ from app.access import allows
 from app.appointments import operations
 from app.appointments.forms.agreed_list import agreed_list_form
 from app.appointments.models import Appointment
+from app.appointments.picture import named_rows
 from app.appointments.views.blueprint import bp
 from app.appointments.views.record import step_page
 
@@ -24,4 +25,5 @@ def agree_list(appointment: Appointment) -> ResponseReturnValue:
         carry_out=lambda: operations.agree_list(appointment, lines=form.lines(), by=current_user),
         says=_("The list is recorded."),
         of=appointment,
+        named=lambda: named_rows(appointment),
     )

@@ -5,9 +5,10 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
-from app.appointments import election, operations, queries
+from app.appointments import operations, queries
 from app.appointments.forms.completion import CompleteForm
 from app.appointments.models import Appointment
+from app.appointments.picture import named_rows
 from app.appointments.views.blueprint import bp
 from app.appointments.views.record import step_page
 
@@ -25,7 +26,7 @@ def complete(appointment: Appointment) -> ResponseReturnValue:
             appointment, number=form.number.data, dissent=form.dissent.data, by=current_user
         ),
         says=_("The members are appointed. They and everybody else who applied are being told."),
-        offices=lambda: election.office_by_councillor(appointment),
+        named=lambda: named_rows(appointment),
         coverage=lambda: queries.coverage(appointment),
         not_appointed=lambda: queries.number_not_named(appointment),
     )

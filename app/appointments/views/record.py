@@ -6,12 +6,15 @@ from typing import Any
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_login import current_user
 
-from app.access import allows
-from app.appointments import election, queries
+from app.access import allows, may
+from app.appointments import queries
+from app.appointments.boxes import AFTERWARDS
 from app.appointments.models import Appointment
 from app.appointments.picture import picture, votes, waiting
 from app.appointments.views.blueprint import bp
+from app.boxes import box_on
 from app.committees.navigation import crumbs_of
 from app.forms import Form
 from app.navigation import Crumb, address_of
@@ -22,16 +25,16 @@ from app.submissions import form_page
 @allows("appointment.view", appointment=Appointment)
 def show(appointment: Appointment) -> ResponseReturnValue:
     appointment = queries.with_all_parts(appointment)
+    is_run_on = appointment.is_completed and may(current_user, "appointment.run", appointment)
     return render_template(
         "appointments/record.html",
         appointment=appointment,
         picture=picture(appointment),
         votes=votes(appointment),
         waiting=waiting(appointment),
-        offices=election.office_by_councillor(appointment),
         coverage=queries.coverage(appointment),
-        seated=queries.seated_members(appointment.committee),
-        last_holders=queries.last_holders(appointment.committee),
+        possible_chairs=queries.possible_chairs(appointment.committee) if is_run_on else [],
+        afterwards=box_on(AFTERWARDS, appointment) if is_run_on else "",
         places_short=queries.places_short(appointment),
         crumbs=crumbs(appointment),
     )
