@@ -1,6 +1,7 @@
 """The committee's own page."""
 
 from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from app.access import allows, may
@@ -16,7 +17,7 @@ bp = Blueprint("journey", __name__)
 
 @bp.get("/committees/<int:committee_id>")
 @allows("committee.view", committee=TaskCommittee)
-def show(committee: TaskCommittee) -> str:
+def show(committee: TaskCommittee) -> ResponseReturnValue:
     facts = facts_of(committee)
     return render_template(
         "journey/show.html",

@@ -21,14 +21,14 @@ ONE_YEAR = 365 * 24 * 3600
 
 @bp.get("/")
 @allows("page.view")
-def front() -> str:
+def front() -> ResponseReturnValue:
     # Handed on as a question: while the page is remembered nobody asks it.
     return render_template("pages/front.html", key=queries.front_key(), front_page=queries.front_page)
 
 
 @bp.get("/committees")
 @allows("committee.list")
-def committees() -> str:
+def committees() -> ResponseReturnValue:
     """The board; or, with ``body``, everything under one standing committee."""
     shown = request.args.get("show", "")
     shown = shown if shown in {"ongoing", "finished"} else ""
@@ -39,7 +39,7 @@ def committees() -> str:
     )
 
 
-def _committees_under(body_id: int, shown: str) -> str:
+def _committees_under(body_id: int, shown: str) -> ResponseReturnValue:
     body = db.session.get(Body, body_id) or abort(404)
     return render_template(
         "pages/committees_under.html",
@@ -52,37 +52,37 @@ def _committees_under(body_id: int, shown: str) -> str:
 
 @bp.get("/my-page")
 @allows("page.mine")
-def my_page() -> str:
+def my_page() -> ResponseReturnValue:
     return render_template("pages/my_page.html", mine=queries.my_page(current_user))
 
 
 @bp.get("/secretariat")
 @allows("page.secretariat")
-def secretariat() -> str:
+def secretariat() -> ResponseReturnValue:
     return render_template("pages/secretariat.html", work=queries.work_list())
 
 
 @bp.get("/administration")
 @allows("page.administration")
-def administration() -> str:
+def administration() -> ResponseReturnValue:
     return render_template("pages/administration.html", state=queries.state_of_the_portal())
 
 
 @bp.get("/how-it-works")
 @allows("page.view")
-def how_it_works() -> str:
+def how_it_works() -> ResponseReturnValue:
     return render_template("pages/how_it_works.html")
 
 
 @bp.get("/accessibility")
 @allows("page.view")
-def accessibility() -> str:
+def accessibility() -> ResponseReturnValue:
     return render_template("pages/accessibility.html")
 
 
 @bp.get("/privacy")
 @allows("page.view")
-def privacy() -> str:
+def privacy() -> ResponseReturnValue:
     return render_template("pages/privacy.html")
 
 

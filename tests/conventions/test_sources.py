@@ -79,6 +79,19 @@ def test_a_view_says_what_is_carried_out_and_leaves_the_way_there_to_the_kernel(
     assert by_hand == set()
 
 
+def test_every_view_is_typed_alike():
+    otherwise = {
+        f"{name(path)}: {view.name}"
+        for path in APP
+        if "views" in path.with_suffix("").parts
+        for view in ast.parse(path.read_text()).body
+        if isinstance(view, ast.FunctionDef) and any("bp." in ast.unparse(each) for each in view.decorator_list)
+        if any(ast.unparse(each).startswith("allows(") for each in view.decorator_list)
+        if view.returns is None or ast.unparse(view.returns) != "ResponseReturnValue"
+    }
+    assert otherwise == set()
+
+
 #: Forms about a thing that change nothing somebody else may be changing, so that nobody can be overtaken.
 MAKES_SOMETHING_NEW = {
     "add_group", "add_item", "add_paper", "apply", "comment_terms", "draft", "open", "plan", "record_area",
