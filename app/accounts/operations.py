@@ -21,7 +21,13 @@ from app.accounts.events import (
 from app.accounts.hashing import digest, hash_password
 from app.accounts.models import LinkPurpose, SignInLink, User
 from app.accounts.passwords import weakness
-from app.accounts.throttle import count_attempt
+from app.accounts.throttle import (
+    LETTERS_PER_ADDRESS,
+    LETTERS_PER_PERSON,
+    TRIES_PER_ADDRESS,
+    TRIES_PER_PERSON,
+    count_attempt,
+)
 from app.errors import Refused
 from app.events import record
 from app.extensions import db
@@ -31,10 +37,6 @@ LIFETIME = {
     LinkPurpose.NEW_PASSWORD: timedelta(hours=1),
     LinkPurpose.INVITATION: timedelta(days=14),
 }
-
-#: Tries in a quarter of an hour. Behind one client address there may be a whole town hall, or a library.
-TRIES_PER_PERSON, TRIES_PER_ADDRESS = 10, 100
-LETTERS_PER_PERSON, LETTERS_PER_ADDRESS = 3, 30
 
 
 def create_account(*, name: str, email: str, by: User | None, language: str = "da") -> User:

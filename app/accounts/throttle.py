@@ -18,6 +18,10 @@ from app.extensions import db
 from app.formats import time
 
 WINDOW = timedelta(minutes=15)
+#: Tries to sign in, and letters with a link, in that time. Behind one client address there may be a whole town hall,
+#: or a library.
+TRIES_PER_PERSON, TRIES_PER_ADDRESS = 10, 100
+LETTERS_PER_PERSON, LETTERS_PER_ADDRESS = 3, 30
 FORGOTTEN_AFTER = timedelta(days=1)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app import clock
-from app.accounts import operations
+from app.accounts import operations, throttle
 from app.accounts.models import LinkPurpose
 from app.extensions import db
 from app.outbox import Letter
@@ -76,7 +76,7 @@ def test_nobody_is_led_to_another_site(client, elsewhere):
 
 def test_too_many_tries_say_when_to_try_again(client):
     a_user_with_password(email="ada@strandby.example")
-    for _try in range(operations.TRIES_PER_PERSON):
+    for _try in range(throttle.TRIES_PER_PERSON):
         sign_in_as(client, "ada@strandby.example", "en forkert kode")
     answer = sign_in_as(client, "ada@strandby.example")
     assert answer.status_code == 429
@@ -167,10 +167,10 @@ def test_asking_for_a_link_gives_the_same_page_to_everybody(client):
 
 def test_a_mailbox_is_not_flooded(client):
     a_user(email="ada@strandby.example")
-    for _letter in range(operations.LETTERS_PER_PERSON):
+    for _letter in range(throttle.LETTERS_PER_PERSON):
         client.submit("/sign-in-link", {"email": "ada@strandby.example"})
     assert client.submit("/new-password", {"email": "ada@strandby.example"}).status_code == 429
-    assert db.session.query(Letter).count() == operations.LETTERS_PER_PERSON
+    assert db.session.query(Letter).count() == throttle.LETTERS_PER_PERSON
 
 
 def link_in_letter():
