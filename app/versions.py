@@ -10,6 +10,7 @@ The thing counts its changes, the form carries the number, and the page that car
     return form_page("calls/extend.html", form, of=call, carry_out=…, leads_to=…)
 """
 
+from contextlib import suppress
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -52,9 +53,17 @@ class VersionField(IntegerField):
         super().__init__("", **options)
         self.overtaken = overtaken
 
+    def process_formdata(self, valuelist: list[str]) -> None:
+        """Nobody types it: what is no number says nothing of what was looked at, and is not sent back to the page."""
+        with suppress(ValueError):
+            super().process_formdata(valuelist)
+
+    def _value(self) -> str:
+        return str(self.shown(self.data))
+
     def show(self, number: int) -> None:
         """Carry this number from now on, whatever was sent."""
-        self.raw_data, self.data = None, number
+        self.data = number
 
     def must_be(self, number: int) -> None:
         """Refuse what was sent unless it was about this version."""
