@@ -3,10 +3,12 @@
 Units are those of the picture's viewBox; x grows to the right, y downwards, and (0, 0) is the middle of the circle.
 """
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from math import ceil, cos, pi, sin
+from typing import Protocol
 
 from flask import Flask
 from flask_babel import lazy_gettext as _
@@ -16,11 +18,22 @@ from app.words import Words
 
 @dataclass(frozen=True)
 class Spot:
-    """Where somebody sits: the middle and the radius of a dot."""
+    """Where somebody sits: the middle and the radius of a dot, and its colour (hex)."""
 
     x: float
     y: float
     r: float
+    colour: str = ""
+
+
+class Wedge(Protocol):
+    """A group in the half-circle: so many seats side by side, in its colour (hex)."""
+
+    count: int
+    colour: str
+
+
+COUNCILLOR, CITIZENS = "#e0a458", ("#ffffff", "#bfdad9")
 
 
 class Reached(StrEnum):
@@ -56,8 +69,28 @@ class JourneyStep:
 
 
 def register(app: Flask) -> None:
-    app.add_template_global(halfcircle_seats)
-    app.add_template_global(circle_seats)
+    app.add_template_global(chamber)
+    app.add_template_global(round_table)
+
+
+def chamber(groups: Sequence[Wedge]) -> list[Spot]:
+    """A seat for each member of the council, the groups from left to right in the order given."""
+    colours = [group.colour for group in groups for _seat in range(group.count)]
+    return [replace(seat, colour=colour) for seat, colour in zip(halfcircle_seats(len(colours)), colours, strict=True)]
+
+
+def round_table(citizens: int, councillors: int) -> list[Spot]:
+    """Citizens and councillors round one table, the councillors spread evenly among them."""
+    total = citizens + councillors
+    apart = total // councillors if councillors else total + 1
+    return [
+        replace(seat, colour=COUNCILLOR if _is_councillors(place, apart, councillors) else CITIZENS[place % 2])
+        for place, seat in enumerate(circle_seats(total))
+    ]
+
+
+def _is_councillors(place: int, apart: int, councillors: int) -> bool:
+    return place % apart == 0 and place // apart < councillors
 
 
 def halfcircle_seats(total: int) -> list[Spot]:
