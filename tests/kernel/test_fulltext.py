@@ -347,3 +347,11 @@ def test_the_index_of_every_searchable_model_is_kept_by_the_database():
             assert list(made) == [f"{name}_fulltext_{change}" for change in ("delete", "insert", "update")]
         else:
             assert f"ix_{name}_fulltext" in {index["name"] for index in inspect(db.engine).get_indexes(name)}
+
+
+def test_a_word_is_indexed_at_once_on_postgresql():
+    """Otherwise a search reads everything that was written since the last vacuum."""
+    if db.engine.dialect.name == "sqlite":
+        return
+    indexes = text("SELECT relname, reloptions FROM pg_class WHERE relname LIKE 'ix\\_%\\_fulltext'")
+    assert {tuple(options or ()) for _name, options in db.session.execute(indexes)} == {("fastupdate=off",)}
