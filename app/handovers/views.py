@@ -15,6 +15,7 @@ from app.handovers.boxes import WHAT_BECAME
 from app.handovers.forms import AnswerForm, PresentForm, RecommendForm, ResultForm
 from app.handovers.models import Handover
 from app.meetings.models import Meeting
+from app.meetings.queries import next_meeting
 from app.navigation import address_of
 from app.pictures import JourneyStep, Reached
 from app.submissions import form_page
@@ -113,6 +114,7 @@ def recommend(committee: TaskCommittee) -> ResponseReturnValue:
         committee=committee,
         handover=lambda: queries.handover_of(committee),
         body=committee.standing_committee,
+        next_meeting=lambda: next_meeting(committee.standing_committee),
         obstacle=lambda: order.obstacle_to_recommending(queries.handover_of(committee)),
         crumbs=_crumbs(committee, _("Standing committee's recommendation")),
     )
@@ -134,6 +136,7 @@ def answer(committee: TaskCommittee) -> ResponseReturnValue:
         committee=committee,
         recommendations=lambda: queries.recommendations_of(committee),
         body=council,
+        next_meeting=lambda: next_meeting(council()),
         obstacle=lambda: order.obstacle_to_answering(queries.handover_of(committee)),
         crumbs=_crumbs(committee, _("The council's answer")),
     )

@@ -11,6 +11,7 @@ from app.appointments.views.blueprint import bp
 from app.bodies.queries import council
 from app.committees.models import TaskCommittee
 from app.committees.navigation import crumbs_of
+from app.meetings.queries import next_meeting
 from app.navigation import address_of
 from app.submissions import form_page
 
@@ -29,6 +30,7 @@ def open(committee: TaskCommittee) -> ResponseReturnValue:
         says=_("The appointment is open. Record who is present."),
         committee=committee,
         council=lambda: council(),
+        next_meeting=lambda: next_meeting(council()),
         meetings=meetings,
         call=call,
         candidates=lambda: queries.number_of_candidates(call),

@@ -15,7 +15,7 @@ from app.formats import day
 from app.forms import Email, EmailField, Form, Length, RadioField, Required, SelectField, TextArea, TextField
 from app.meetings.choosing import MeetingField, MeetingForm
 from app.meetings.models import Meeting
-from app.meetings.queries import coming_meetings, decision_meetings
+from app.meetings.queries import coming_meetings, decision_meetings, next_meeting
 from app.versions import VersionField
 
 
@@ -65,6 +65,8 @@ class DecisionForm(MeetingForm):
         super().__init__()
         self.body = body
         self.offer(decision_meetings(body, after=after))
+        #: Said where there is nothing to choose.
+        self.next_meeting = None if self.has_choices else next_meeting(body)
 
 
 class NameDraftersForm(DecisionForm):
