@@ -157,6 +157,14 @@ def test_no_file_is_longer_than_300_lines():
     assert [path for path in long if not path.endswith("/models.py")] == []
 
 
+def test_no_slice_puts_anything_into_the_templates_of_others():
+    """What a slice shows on the page of another is a box, which says so to import-linter and to the reader."""
+    everywhere = {"app_template_global", "add_app_template_global", "app_context_processor"}
+    guilty = {name(path) for path in APP if any(called(call).split(".")[-1] in everywhere for call in calls(path))}
+    guilty |= {name(path) for path in APP if any(f"@bp.{each}" in path.read_text() for each in everywhere)}
+    assert guilty == set()
+
+
 def test_no_file_is_a_drawer_for_whatever_is_left_over():
     drawers = {"utils", "util", "helpers", "helper", "misc", "common", "tools", "services", "managers"}
     assert [name(path) for path in APP if path.stem in drawers] == []
