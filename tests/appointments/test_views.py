@@ -521,3 +521,54 @@ def test_the_appointments_page_asks_as_often_for_two_places_as_for_fifteen(brows
             browser.get(page())
         counted.append(len(queries))
     assert counted[0] == counted[1]
+
+
+# --- an old page, sent late ---
+
+
+def sent_late(browser, step, data, meanwhile) -> str:
+    """Open the step's page, let somebody else record something, and send what the page was about."""
+    browser.get(page(step))
+    sent = form_with(browser, "version", *data).filled(data, None)
+    with transaction():
+        meanwhile(only())
+    answer = browser.post(page(step), data=sent)
+    assert answer.status_code == 409
+    return browser.page.text
+
+
+MEANWHILE = "En anden har gemt, mens du skrev."
+
+
+def test_presence_sent_late_takes_no_list_and_no_chair_away(browser, secretary):
+    an_agreed(by=secretary)
+
+    def the_list_is_agreed(appointment):
+        operations.agree_list(appointment, lines=the_list(appointment), by=secretary)
+
+    assert MEANWHILE in sent_late(browser, "/presence", {}, the_list_is_agreed)
+    assert (len(only().named), next_step(only())) == (4, Step.OFFICES)
+
+
+def test_the_method_sent_late_takes_no_list_away(browser, secretary):
+    an_agreed(by=secretary)
+
+    def the_list_is_agreed(appointment):
+        operations.agree_list(appointment, lines=the_list(appointment), by=secretary)
+
+    data = {"method": "strict", "objections": "I1 er imod."}
+    assert MEANWHILE in sent_late(browser, "/method", data, the_list_is_agreed)
+    assert (len(only().named), only().objections) == (4, "")
+
+
+def test_nobody_is_appointed_whom_the_page_did_not_show(browser, secretary):
+    appointment = an_agreed(by=secretary)
+    appointment.committee.terms.chair_rule = ChairRule.COMMITTEE
+    db.session.commit()
+    with_list(appointment, by=secretary)
+
+    def another_list_is_agreed(appointment):
+        operations.agree_list(appointment, lines=the_list(appointment), by=secretary)
+
+    assert MEANWHILE in sent_late(browser, "/completion", {"number": "7"}, another_list_is_agreed)
+    assert only().is_open

@@ -99,7 +99,7 @@ MAKES_SOMETHING_NEW = {
 }  # fmt: skip
 #: A step that can be taken once; whoever comes second is refused with a sentence that says what has happened.
 IS_TAKEN_ONCE = {
-    "abandon", "answer", "assign_facilitator", "change_terms", "choose_form", "complete", "drop", "establish",
+    "abandon", "answer", "assign_facilitator", "change_terms", "choose_form", "drop", "establish",
     "name_drafters", "recommend", "remove_paper", "reply",
 }  # fmt: skip
 #: A form about the one turn, draw or ballot that is awaited; it carries which (app/appointments/forms/awaited.py).

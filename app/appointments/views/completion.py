@@ -26,6 +26,7 @@ def complete(appointment: Appointment) -> ResponseReturnValue:
             appointment, number=form.number.data, dissent=form.dissent.data, by=current_user
         ),
         says=_("The members are appointed. They and everybody else who applied are being told."),
+        of=appointment if appointment.is_open else None,  # else the operation says that it is done
         named=lambda: named_rows(appointment),
         coverage=lambda: queries.coverage(appointment),
         not_appointed=lambda: queries.number_not_named(appointment),
