@@ -51,6 +51,9 @@ class Config:
     #: How long what an applicant wrote is kept once others were appointed (6 to 12 months is usual).
     RETENTION_MONTHS = int(os.environ.get("RETENTION_MONTHS", "6"))
 
+    #: What was erased, outside the database: after a restore it is erased again. Copy it off the machine with the backups.
+    ERASURE_LEDGER = os.environ.get("ERASURE_LEDGER", str(INSTANCE / "erasures.jsonl"))
+
     #: Whether a web process also does the jobs (letters and the like) in a thread of its own.
     JOBS_IN_WEB_PROCESS = os.environ.get("JOBS_IN_WEB_PROCESS", "1") == "1"
     #: The demo shows its sign-ins and its letters; a real municipality's portal never does.
@@ -64,3 +67,5 @@ class Testing(Config):
     PORTAL_URL = "http://localhost"
     JOBS_IN_WEB_PROCESS = False
     MAIL_SERVER = ""
+    #: Each test has its own.
+    ERASURE_LEDGER = os.devnull

@@ -37,6 +37,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         cases,
         cli,
         design,
+        erasures,
         errors,
         events,
         formats,
@@ -66,7 +67,14 @@ def create_app(config: type[Config] = Config) -> Flask:
     for extension in (db, login_manager, csrf, mail):
         extension.init_app(app)
     i18n.init_app(app)
-    tables = [events, jobs, outbox, revisions, *_parts("models")]  # imported: now the metadata knows every table
+    tables = [
+        erasures,
+        events,
+        jobs,
+        outbox,
+        revisions,
+        *_parts("models"),
+    ]  # imported: now the metadata knows every table
     app.logger.debug("%s modules with tables", len(tables))
     migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True,
                      include_name=fulltext.is_described)  # fmt: skip

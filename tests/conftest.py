@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -90,9 +91,10 @@ def database(request: pytest.FixtureRequest, databases: Callable[[str], TestData
 
 
 @pytest.fixture
-def app(database: TestDatabase) -> Iterator[Flask]:
+def app(database: TestDatabase, tmp_path: Path) -> Iterator[Flask]:
     """The app, in an app context, on an empty database. Its routes are fixed; its rows are the test's own."""
     database.renew()
+    database.app.config["ERASURE_LEDGER"] = str(tmp_path / "erasures.jsonl")
     database.app.extensions["fragments"].clear()  # ids and versions begin anew, and so must what is made of them
     with database.app.app_context():
         yield database.app
@@ -104,6 +106,7 @@ def app_of_its_own(app: Flask) -> Iterator[Flask]:
     """A second app on the same database, for tests that give it a route or another setting."""
     own = app_on(app.config["SQLALCHEMY_DATABASE_URI"])
     own.test_client_class = Browserless
+    own.config["ERASURE_LEDGER"] = app.config["ERASURE_LEDGER"]
     with own.app_context():
         yield own
         db.session.remove()
