@@ -48,6 +48,11 @@ class EventRecord(Model):
     actor_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
     happened_at: Mapped[datetime]
 
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The fields of the event. A row that was not written by ``record`` may hold anything, and has none."""
+        return self.details if isinstance(self.details, dict) else {}
+
 
 _subscribers: dict[type[Event], list[Callable[[Any], None]]] = defaultdict(list)
 _subscribers_to_all: dict[type[Event], list[Callable[[Any], None]]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from app.events import EventRecord
 from app.extensions import db
@@ -14,9 +15,9 @@ Names = Mapping[tuple[str, int], str]
 def things_in(record: EventRecord) -> Iterable[tuple[str, int]]:
     """Every thing that the record is about. Who did it is another matter: somebody else than whom it happened to."""
     known = the_trail().names
-    for field, value in record.details.items():
+    for field, value in record.facts.items():
         what = field.removesuffix("_id")
-        if what in known and what != field and isinstance(value, int):
+        if what in known and what != field and _is_id(value):
             yield what, value
     if record.committee_id:
         yield "committee", record.committee_id
@@ -37,3 +38,8 @@ def names_in(records: Iterable[EventRecord]) -> Names:
         for identity, *parts in db.session.execute(naming.query.where(identity_column.in_(identities))):
             names[what, identity] = naming.name(*parts)
     return names
+
+
+def _is_id(value: Any) -> bool:
+    """Whether it is a number that a row can have: a database asked for another answers with a fault."""
+    return type(value) is int and 0 < value < 2**31

@@ -66,15 +66,20 @@ def whole_trail(search: Search, *, committee: TaskCommittee | None = None) -> It
 
 
 def sentence_of(record: EventRecord, names: Names) -> str:
-    """What happened, in words; a kind of event that nobody tells any more is told by its name and fields."""
+    """What happened, in words. Of a kind that nobody tells any more, and of what is no event at all, what was recorded."""
     trail = the_trail()
-    if record.kind not in trail.sentences:
-        fields = ", ".join(f"{field}: {value}" for field, value in record.details.items())
-        return f"{record.kind} ({fields})" if fields else record.kind
+    if record.kind not in trail.sentences or not isinstance(record.details, dict):
+        return _as_recorded(record)
     types = trail.types[record.kind]
-    values = {field: _shown(value, types.get(field, str)) for field, value in record.details.items()}
+    values = {field: _shown(value, types.get(field, str)) for field, value in record.facts.items()}
     values |= {what: names.get((what, identity), _gone()) for what, identity in things_in(record) if what not in values}
     return str(trail.sentences[record.kind]) % _Values(values)
+
+
+def _as_recorded(record: EventRecord) -> str:
+    facts = record.facts if isinstance(record.details, dict) else {"details": record.details}
+    said = ", ".join(f"{field}: {value}" for field, value in facts.items())
+    return f"{record.kind} ({said})" if said else record.kind
 
 
 class _Values(dict[str, str]):
@@ -107,7 +112,7 @@ def _about(committee: TaskCommittee | None) -> list[ColumnElement[bool]]:
     if committee.body_id:
         of_body = and_(
             EventRecord.kind.in_(the_trail().kinds_with("body_id")),
-            EventRecord.details["body_id"].as_integer() == committee.body_id,
+            EventRecord.details["body_id"].as_string() == str(committee.body_id),
         )
         about = or_(about, of_body)
     return [about]
@@ -149,8 +154,8 @@ def _shown(value: Any, kind: type) -> str:
             return moment(datetime.fromisoformat(value))
         if issubclass(kind, date):
             return day(date.fromisoformat(value))
-    except (TypeError, ValueError):
-        pass
+    except (TypeError, ValueError, OverflowError):
+        pass  # a year that no calendar has, say
     return str(value)
 
 

@@ -1,12 +1,9 @@
 """The audit trail on the screen and as a file."""
 
-import csv
-import io
 import json
-from collections.abc import Iterator
 from typing import Any
 
-from flask import Blueprint, Response, redirect, render_template, request, stream_with_context
+from flask import Blueprint, Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -14,8 +11,10 @@ from app import clock
 from app.access import allows
 from app.audit import queries
 from app.audit.forms import FindEventsForm
+from app.audit.queries import Entry
 from app.committees.models import TaskCommittee
 from app.committees.navigation import crumbs_of
+from app.downloads import spreadsheet
 from app.paging import asked
 from app.searches import as_searched, searched
 
@@ -56,35 +55,18 @@ def _page(template: str, committee: TaskCommittee | None, **values: Any) -> Resp
 
 
 def _file(committee: TaskCommittee | None, name: str) -> Response:
-    """The whole trail as CSV with a semicolon, as Danish spreadsheets expect; moments in Danish time with their zone."""
+    """The whole trail; moments in Danish time with their zone."""
     entries = queries.whole_trail(as_searched(FindEventsForm, "audit").search, committee=committee)
     head = [_("When"), _("Who"), _("Committee"), _("What"), _("Kind"), _("Details")]
-
-    def lines() -> Iterator[str]:
-        yield "\ufeff" + _line(head)
-        for entry in entries:
-            yield _line(
-                [
-                    clock.to_danish(entry.happened_at).isoformat(timespec="seconds"),
-                    entry.who,
-                    entry.committee,
-                    entry.sentence,
-                    entry.record.kind,
-                    json.dumps(entry.record.details, ensure_ascii=False),
-                ]
-            )
-
-    return Response(
-        stream_with_context(lines()),
-        mimetype="text/csv",
-        headers={"Content-Disposition": f"attachment; filename={name}"},
-    )
+    return spreadsheet(name, head, (_cells(entry) for entry in entries))
 
 
-def _line(cells: list[str]) -> str:
-    """One line of the file. A cell that a spreadsheet would take for a formula is made text."""
-    buffer = io.StringIO()
-    csv.writer(buffer, delimiter=";").writerow(
-        "'" + cell if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells
-    )
-    return buffer.getvalue()
+def _cells(entry: Entry) -> list[str]:
+    return [
+        clock.to_danish(entry.happened_at).isoformat(timespec="seconds"),
+        entry.who,
+        entry.committee,
+        entry.sentence,
+        entry.record.kind,
+        json.dumps(entry.record.details, ensure_ascii=False),
+    ]
