@@ -4,7 +4,8 @@
     python3 run.py              set up, load the demo municipality the first time, and serve
     python3 run.py --empty      the same without demo data; asks for the first administrator
     python3 run.py test …       set up and run every test (the rest of the line goes to pytest)
-    python3 run.py bench …      set up and measure how fast the portal is; with scale, also as large as it gets
+    python3 run.py bench …      set up and measure how fast the portal is; with scale, also as large as it gets;
+                                with faults, try what becomes of people's applications when something breaks
     python3 run.py picture      take the picture of the front page that README.md shows
     python3 run.py lock         write the lock files anew from requirements*.in and package.json
 

@@ -9,14 +9,9 @@ import argparse
 import json
 import os
 import re
-import secrets
-import signal
-import socket
 import statistics
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -25,12 +20,11 @@ from pathlib import Path
 from sqlalchemy import create_engine, text
 
 from tools import ROOT, bare_page, console
-from tools.console import Stop, step
+from tools.console import step
 from tools.filling import Sizes
 from tools.load import Measured, Visitor, applying, fetching, load
-from tools.postgres import EmbeddedPostgres
+from tools.portal import Portal, databases, free_port, gunicorn, the_demo
 
-BIN = Path(sys.executable).parent
 AT_ONCE = 8  # people who apply at the same time
 ROUNDS = 13
 LETTERS_WAITING = 20_000
@@ -87,7 +81,7 @@ def main(arguments: Sequence[str]) -> int:
     settings = Settings(given.workers, given.people, given.seconds, given.rush)
     runs: list[Run] = []
     missed: list[str] = []
-    for database, url in _databases(given.database):
+    for database, url in databases(given.database):
         measure = _at_both_sizes if given.what else _at_the_demos_size
         measured, lost = measure(database, url, settings)
         runs += measured
@@ -133,22 +127,9 @@ def _not_flat(small: Run, large: Run) -> Iterator[str]:
             yield f"{name} ({large.database}): {after.bytes} bytes at scale, {before.bytes} in the demo"
 
 
-def _databases(wanted: str) -> Iterator[tuple[str, str]]:
-    if wanted != "sqlite":
-        with EmbeddedPostgres(durable=True) as server:
-            engine = create_engine(server.url, isolation_level="AUTOCOMMIT")
-            with engine.connect() as connection:
-                connection.execute(text("CREATE DATABASE samskab"))
-            engine.dispose()
-            yield "postgresql", server.url_of("samskab")
-    if wanted != "postgresql":
-        with tempfile.TemporaryDirectory(prefix="samskab-bench-") as folder:
-            yield "sqlite", f"sqlite:///{folder}/samskab.db"
-
-
 def _at_the_demos_size(database: str, url: str, settings: Settings) -> tuple[list[Run], list[str]]:
     """The whole demo, applications while many letters wait, and on SQLite a rush of them."""
-    portal = _demo(database, url)
+    portal = _prepared(database, url)
     with _served(portal, settings) as (port, bare_port, memory):
         pages = _pages(portal, port, bare_port, settings)
         used = memory()
@@ -162,7 +143,7 @@ def _at_the_demos_size(database: str, url: str, settings: Settings) -> tuple[lis
 
 
 def _at_both_sizes(database: str, url: str, settings: Settings) -> tuple[list[Run], list[str]]:
-    portal = _demo(database, url)
+    portal = _prepared(database, url)
     runs = []
     for size in ("demo", "scale"):
         if size == "scale":
@@ -175,41 +156,19 @@ def _at_both_sizes(database: str, url: str, settings: Settings) -> tuple[list[Ru
     return runs, []
 
 
-class Portal:
-    """The portal on one database, as its own processes know it: see ``tools.targets``."""
-
-    def __init__(self, environment: Mapping[str, str]) -> None:
-        self.environment = dict(environment)
-        known = json.loads(self.run("tools.targets"))
-        self.pages: dict[str, str] = known["pages"]
-        self.cookies: dict[str, dict[str, str]] = known["cookies"]
-        self.costs: dict[str, dict[str, int]] = known["costs"]
-
-    def asked_again(self) -> "Portal":
-        return Portal(self.environment)
-
-    def run(self, module: str, *arguments: str) -> str:
-        environment = self.environment | {"JOBS_IN_WEB_PROCESS": "0"}
-        return _run([sys.executable, "-m", module, *arguments], environment)
-
-
-def _demo(database: str, url: str) -> Portal:
-    environment = {"DATABASE_URL": url, "SECRET_KEY": secrets.token_hex(32), "PORTAL_URL": "http://127.0.0.1"}
-    print(f"\n{database}")
-    with step("Building the demo municipality"):
-        for command in (("db", "upgrade"), ("demo",)):
-            _run([str(BIN / "flask"), "--app", "wsgi", *command], environment)
+def _prepared(database: str, url: str) -> Portal:
+    portal = the_demo(database, url)
     bare_page.prepare(url)
-    return Portal(environment)
+    return portal
 
 
 @contextmanager
 def _served(portal: Portal, settings: Settings) -> Iterator[tuple[int, int, Callable[[], list[int]]]]:
     """The ports of the portal and of the bare page, and a function that tells what each worker keeps in memory."""
-    port, bare_port = _free_port(), _free_port()
+    port, bare_port = free_port(), free_port()
     with (
-        _gunicorn("tools.bare_page:create_app()", bare_port, settings.workers, portal.environment),
-        _gunicorn("wsgi:app", port, settings.workers, portal.environment) as server,
+        gunicorn("tools.bare_page:create_app()", bare_port, settings.workers, portal.environment),
+        gunicorn("wsgi:app", port, settings.workers, portal.environment) as server,
     ):
         yield port, bare_port, lambda: _memory_of_workers(server)
 
@@ -290,41 +249,6 @@ def _memory(run: Run) -> str:
     return f"{', '.join(f'{size} MB' for size in run.memory_mb)} per worker"
 
 
-def _run(command: Sequence[str], environment: Mapping[str, str]) -> str:
-    done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | environment, capture_output=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        raise Stop(f"{' '.join(command)} failed:\n{done.stderr}")
-    return done.stdout
-
-
-@contextmanager
-def _gunicorn(app: str, port: int, workers: int, environment: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    server = subprocess.Popen(
-        [BIN / "gunicorn", "--workers", str(workers), "--bind", f"127.0.0.1:{port}", "--log-level", "warning", app],
-        cwd=ROOT,
-        env=os.environ | environment,
-    )
-    try:
-        _wait_for(port, server)
-        yield server
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(30)
-
-
-def _wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
-    deadline = time.monotonic() + 30
-    while server.poll() is None and time.monotonic() < deadline:
-        try:
-            if Visitor(port).get("/").status == 200:
-                return
-        except OSError:
-            time.sleep(0.1)
-    raise Stop("The server did not answer.")
-
-
 def _memory_of_workers(server: subprocess.Popen[bytes]) -> list[int]:
     """What each worker keeps in memory, in megabytes (Linux)."""
     sizes = []
@@ -333,11 +257,6 @@ def _memory_of_workers(server: subprocess.Popen[bytes]) -> list[int]:
         status = Path(f"/proc/{pid}/status").read_text()
         sizes.append(round(int(re.findall(r"VmRSS:\s+(\d+) kB", status)[0]) / 1024))
     return sizes
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
 
 
 if __name__ == "__main__":

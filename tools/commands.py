@@ -40,7 +40,8 @@ def test(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     install(DEVELOPING)
-    return _become("tools.bench", *arguments)
+    what, *rest = arguments or [""]
+    return _become("tools.faults", *rest) if what == "faults" else _become("tools.bench", *arguments)
 
 
 def picture(arguments: Sequence[str]) -> int:

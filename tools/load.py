@@ -159,17 +159,18 @@ def applying(path: str, receipts: list[str]) -> Callable[[Visitor], None]:
     """A visit that fetches the form, fills it in, sends it, and keeps the number on the receipt."""
 
     def visit(visitor: Visitor) -> None:
-        number = f"{os.getpid()}-{next(_persons)}"
-        answer = visitor.submit(path, _answers(number))
+        answer = visitor.submit(path, answers_of_somebody())
         found = RECEIPT_NUMBER.search(answer.body)
         if answer.status != 200 or not found:
-            raise Disappointed(f"no receipt: {answer.status} {_heading(answer.body)}")
+            raise Disappointed(f"no receipt: {answer.status} {heading(answer.body)}")
         receipts.append(found.group())
 
     return visit
 
 
-def _answers(number: str) -> dict[str, str]:
+def answers_of_somebody() -> dict[str, str]:
+    """What somebody nobody has seen before writes in the form."""
+    number = f"{os.getpid()}-{next(_persons)}"
     return {
         "name": f"Ansøger {number}",
         "email": f"ansoeger{number}@strandby.example",
@@ -179,7 +180,8 @@ def _answers(number: str) -> dict[str, str]:
     }
 
 
-def _heading(body: str) -> str:
+def heading(body: str) -> str:
+    """What a page is about, in its own words."""
     found = re.search(r"<h1[^>]*>(.*?)</h1>", body, re.DOTALL)
     return found.group(1).strip() if found else body[:80]
 
@@ -190,6 +192,8 @@ def _parsed(received: bytes) -> Answer:
         raise ConnectionError("no answer")
     first, *lines = head.decode("latin-1").split("\r\n")
     headers = [(name.lower(), value.strip()) for name, _, value in (line.partition(":") for line in lines)]
+    if len(body) < int(dict(headers).get("content-length", 0)):
+        raise ConnectionError("half an answer")
     return Answer(int(first.split()[1]), headers, body.decode())
 
 

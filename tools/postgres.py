@@ -24,47 +24,67 @@ _PREFIX = "samskab-postgres-"  # then the number of the process whose server it 
 class EmbeddedPostgres:
     """A running server. ``url`` names its maintenance database, in SQLAlchemy's form.
 
-    ``durable=False`` is for tests: nothing waits for the disk.
+    ``durable=False`` is for tests: nothing waits for the disk. ``keeps_data_in`` is a folder of one's own for the data.
     """
 
-    def __init__(self, *, durable: bool = False) -> None:
+    def __init__(self, *, durable: bool = False, keeps_data_in: Path | None = None) -> None:
         _sweep()
         self.home = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
         self.server: subprocess.Popen[bytes] | None = None
         try:
+            self._initialize(keeps_data_in)
             self._start(durable)
         except BaseException:
             self.stop()
             raise
 
-    def _start(self, durable: bool) -> None:
-        package, run_as = _installed(), _user()
-        binaries = _copy_for_others(package, self.home) if run_as else package / "pginstall18" / "bin"
+    def _initialize(self, keeps_data_in: Path | None) -> None:
+        package, self._run_as = _installed(), _user()
+        self._binaries = _copy_for_others(package, self.home) if self._run_as else package / "pginstall18" / "bin"
         self.socket = self.home / "run"
         self.socket.mkdir()
-        if run_as:
-            os.chown(self.socket, run_as["user"], run_as["group"])
-        data = self.socket / "data"
+        self._data = (keeps_data_in or self.socket) / "data"
+        if self._run_as:
+            for folder in {self.socket, self._data.parent}:
+                os.chown(folder, self._run_as["user"], self._run_as["group"])
+        how = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"]
         subprocess.run(
-            [binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
+            [self._binaries / "initdb", "-D", self._data, *how],
             check=True,
             stdout=subprocess.DEVNULL,
             cwd=self.socket,
-            **run_as,
+            **self._run_as,
         )
+
+    def _start(self, durable: bool) -> None:
+        self._durable = durable
         settings = {"listen_addresses": "", "unix_socket_directories": str(self.socket), "max_connections": "60"}
         if not durable:
             settings |= {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}
-        with open(self.home / "log", "wb") as log:
+        with open(self.home / "log", "ab") as log:
             self.server = subprocess.Popen(
-                [binaries / "postgres", "-D", data, *(f"--{name}={value}" for name, value in settings.items())],
+                [
+                    self._binaries / "postgres",
+                    *("-D", self._data),
+                    *(f"--{name}={value}" for name, value in settings.items()),
+                ],
                 stdout=log,
                 stderr=log,
                 cwd=self.socket,
                 preexec_fn=_end_with_the_parent,
-                **run_as,
+                **self._run_as,
             )
-        self._wait_for([binaries / "pg_isready", "-q", "-h", self.socket], run_as)
+        self._wait_for([self._binaries / "pg_isready", "-q", "-h", self.socket], self._run_as)
+
+    @property
+    def is_running(self) -> bool:
+        return self.server is not None and self.server.poll() is None
+
+    def restart(self, *, after: float = 0) -> None:
+        """Stop as ``stop`` does and start again on the same data, ``after`` so many seconds."""
+        self._stop_serving()
+        time.sleep(after)
+        self._start(self._durable)
 
     def _wait_for(self, is_ready: list[Any], run_as: dict[str, Any]) -> None:
         deadline = time.monotonic() + _PATIENCE
@@ -81,10 +101,13 @@ class EmbeddedPostgres:
         return f"postgresql+psycopg://postgres@/{database}?host={self.socket}"
 
     def stop(self) -> None:
-        if self.server and self.server.poll() is None:
+        self._stop_serving()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def _stop_serving(self) -> None:
+        if self.server and self.is_running:
             self.server.send_signal(signal.SIGINT)  # "fast": open connections are closed
             self.server.wait(_PATIENCE)
-        shutil.rmtree(self.home, ignore_errors=True)
 
     def __enter__(self) -> Self:
         return self
