@@ -10,7 +10,7 @@ from flask_mail import Mail
 from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
-from sqlalchemy import Engine, Enum, MetaData, event
+from sqlalchemy import Connection, Engine, Enum, MetaData, event
 from sqlalchemy.orm import DeclarativeBase, registry
 
 
@@ -52,6 +52,9 @@ babel = Babel()
 #: True while a transaction() is running: what it begins, it begins as the only writer.
 writing: ContextVar[bool] = ContextVar("writing", default=False)
 
+#: Execution options of a connection that asks one thing and begins nothing for it: see ``revisions.key``.
+ALONE = {"alone": True}
+
 #: Any number will do, as long as every process of the portal names the same one.
 _WRITERS_LOCK = 5_115
 
@@ -76,13 +79,23 @@ def _open_sqlite(connection: Any, _record: Any) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_sqlite(connection: Any) -> None:
+def _begin_sqlite(connection: Connection) -> None:
     if writing.get():
         connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:  # every page begins so; nothing can go wrong, and the driver itself is much the faster to ask
-        connection.connection.dbapi_connection.execute("BEGIN")
+    elif not _is_alone(connection):
+        # every page begins so; nothing can go wrong, and the driver itself is much the faster to ask
+        _driver_of(connection).execute("BEGIN")
 
 
-def _begin_postgresql(connection: Any) -> None:
+def _begin_postgresql(connection: Connection) -> None:
+    _driver_of(connection).autocommit = _is_alone(connection)
     if writing.get():
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITERS_LOCK})")
+
+
+def _is_alone(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("alone", False))
+
+
+def _driver_of(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection

@@ -1,7 +1,7 @@
 """How often the rows of a table have changed: the key of what a page shows of many rows.
 
     BOARD = revision_of(TaskCommittee, Body)     # a column: another number once any of their rows is another
-    db.session.scalar(select(BOARD))
+    key(select(BOARD))
 
 The number is written in the transaction of the change, so every process sees both or neither, and asking for it costs
 the same however many rows there are. Only tables that somebody asks after are counted, and whatever SQLAlchemy writes
@@ -10,10 +10,10 @@ to them is. SQL written as text is not, nor what a migration does, since the por
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, event, func, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Engine, Select, event, func, literal_column, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.extensions import Model
+from app.extensions import ALONE, Model, db
 
 
 class Revision(Model):
@@ -37,6 +37,16 @@ def revision_of(*models: type[Model]) -> ColumnElement[int]:
     _counted.update(tables)
     names: list[ColumnElement[str]] = [literal_column(f"'{table}'") for table in tables]
     return select(func.coalesce(func.sum(Revision.number), 0)).where(Revision.name.in_(names)).scalar_subquery()
+
+
+def key(question: Select[*tuple[Any, ...]]) -> tuple[Any, ...]:
+    """The one row that answers, as the key of a part that is remembered.
+
+    It is asked by itself, in no transaction: on PostgreSQL that is one way to the server and back instead of three.
+    What is drawn after it may be newer than its key already; then whoever looks next has another key.
+    """
+    with db.engine.connect().execution_options(**ALONE) as connection:
+        return tuple(connection.execute(question).one())
 
 
 def count_changes(engine: Engine) -> None:

@@ -14,7 +14,7 @@ from app.committees.models import Profile, TaskCommittee, TermsVersion
 from app.extensions import db
 from app.meetings import queries as meetings
 from app.paging import FIRST, LAST, Asked, Page
-from app.revisions import revision_of
+from app.revisions import key, revision_of
 
 PER_PAGE = 20
 
@@ -57,7 +57,7 @@ _LIST_KEY = select(revision_of(Call, TaskCommittee, TermsVersion), NEXT_CLOSING)
 
 def list_key() -> tuple[Any, ...]:
     """Another one as soon as a list of calls is another: something of it has changed, or a call has closed."""
-    return tuple(db.session.connection().execute(_LIST_KEY).one())
+    return key(_LIST_KEY)
 
 
 def public_calls(asked: Asked = FIRST) -> Page[Row[Any]]:

@@ -27,7 +27,7 @@ from app.meetings.models import Decision, Meeting
 from app.meetings.queries import meetings_of
 from app.outbox import Letter
 from app.paging import FIRST, Asked, Page, page_of
-from app.revisions import revision_of
+from app.revisions import key, revision_of
 from app.todo import Todo, waiting_for
 
 CALLS_ON_FRONT = 6
@@ -96,9 +96,9 @@ def board(shown: str = "", ongoing: int = ONGOING_ON_BOARD, finished: int = FINI
     ]
 
 
-def board_key() -> int:
+def board_key() -> tuple[Any, ...]:
     """Another number as soon as the board is another."""
-    return db.session.connection().execute(_BOARD_KEY).scalar_one()
+    return key(_BOARD_KEY)
 
 
 def committees_under(body: Body, shown: str, asked: Asked = FIRST) -> Page[TaskCommittee]:
@@ -137,7 +137,7 @@ _FRONT_KEY = select(
 
 def front_key() -> tuple[Any, ...]:
     """Another one as soon as the front page is another: something of it has changed, or a call has closed."""
-    return tuple(db.session.connection().execute(_FRONT_KEY).one())
+    return key(_FRONT_KEY)
 
 
 def front_page() -> FrontPage:
