@@ -8,14 +8,15 @@ from dataclasses import dataclass
 
 from app.committees.models import TermsVersion
 from app.committees.sections import SECTIONS, Content, Section, content_of, lines, same
-from app.compare import Paragraph, compare_lists, has_changes
+from app.compare import MOST_STEPS, Compared, compare_lists
+from app.matching import Effort
 
 
 @dataclass(frozen=True)
 class Comparison:
     before: TermsVersion
     after: TermsVersion
-    changed: list[tuple[Section, list[Paragraph]]]
+    changed: list[tuple[Section, Compared]]
     unchanged: list[Section]
 
 
@@ -35,12 +36,13 @@ def choose(versions: list[TermsVersion], before: int | None, after: int | None) 
 
 def compare(before: TermsVersion, after: TermsVersion) -> Comparison:
     old, new = content_of(before), content_of(after)
-    told = [(section, compare_lists(lines(section, old), lines(section, new))) for section in SECTIONS]
+    effort = Effort(MOST_STEPS)
+    told = [(section, compare_lists(lines(section, old), lines(section, new), effort)) for section in SECTIONS]
     return Comparison(
         before,
         after,
-        changed=[(section, paragraphs) for section, paragraphs in told if has_changes(paragraphs)],
-        unchanged=[section for section, paragraphs in told if not has_changes(paragraphs)],
+        changed=[(section, compared) for section, compared in told if compared.has_changes],
+        unchanged=[section for section, compared in told if not compared.has_changes],
     )
 
 
@@ -50,7 +52,7 @@ class Overlap:
 
     section: Section
     #: What the other did to it.
-    changes: list[Paragraph]
+    changes: Compared
     #: Whether the writer changed it too, so that the writer's own text is kept for now.
     is_disputed: bool
 
@@ -69,11 +71,13 @@ def merge(mine: Content, base: Content, newer: TermsVersion) -> Merge:
     theirs = content_of(newer)
     content = dict(mine)
     overlaps = []
+    effort = Effort(MOST_STEPS)
     for section in SECTIONS:
         if same(section, base, theirs) or same(section, mine, theirs):
             continue
         is_disputed = not same(section, mine, base)
         if not is_disputed:
             content |= {part: theirs[part] for part in section.parts}
-        overlaps.append(Overlap(section, compare_lists(lines(section, base), lines(section, theirs)), is_disputed))
+        changes = compare_lists(lines(section, base), lines(section, theirs), effort)
+        overlaps.append(Overlap(section, changes, is_disputed))
     return Merge(newer, content, overlaps)

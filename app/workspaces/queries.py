@@ -11,7 +11,7 @@ from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.bodies.models import Body
 from app.committees.models import TaskCommittee
-from app.compare import Paragraph, compare
+from app.compare import Compared, compare
 from app.extensions import db
 from app.meetings.models import Meeting
 from app.paging import FIRST, LAST, Asked, Page, page_along, page_of
@@ -136,10 +136,10 @@ def _versions(draft: Draft) -> Select[Any]:
     return found.options(joinedload(DraftVersion.saved_by)).order_by(DraftVersion.number.desc())
 
 
-def changes_since(draft: Draft, number: int | None) -> list[Paragraph]:
+def changes_since(draft: Draft, number: int | None) -> Compared | None:
     """What others have changed since the version somebody began to write on; nothing when that is the latest."""
     began_with = version(draft, number) if number != draft.number else None
-    return compare(began_with.text, latest_version(draft).text) if began_with else []
+    return compare(began_with.text, latest_version(draft).text) if began_with else None
 
 
 def status_for(committee: TaskCommittee, meeting: Meeting) -> StatusReport | None:

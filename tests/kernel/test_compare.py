@@ -1,18 +1,25 @@
 """Two texts are compared by paragraph, and changed paragraphs by word."""
 
+import random
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.compare import Change, Paragraph, Piece, compare, compare_lists, has_changes, paragraphs
+from app.compare import MOST_STEPS, Change, Paragraph, Piece, compare, compare_lists, paragraphs
+from app.matching import Effort
 
 
 def told(before: str, after: str) -> list[list[tuple[str, str]]]:
-    return [[(piece.change.value, piece.text) for piece in paragraph.pieces] for paragraph in compare(before, after)]
+    return [
+        [(piece.change.value, piece.text) for piece in paragraph.pieces]
+        for paragraph in compare(before, after).paragraphs
+    ]
 
 
 def test_equal_texts_have_no_changes():
     assert told("En.\n\nTo.", "En.\n\nTo.") == [[("same", "En.")], [("same", "To.")]]
-    assert not has_changes(compare("En.\n\nTo.", "En.\n\nTo."))
+    assert not compare("En.\n\nTo.", "En.\n\nTo.").has_changes
 
 
 def test_a_changed_word_is_told_within_its_paragraph():
@@ -46,19 +53,19 @@ def test_from_nothing_all_is_new_and_to_nothing_all_is_gone():
 
 
 def test_line_ends_of_another_system_are_no_change():
-    assert not has_changes(compare("En.\r\n\r\nTo.", "En.\n\nTo."))
+    assert not compare("En.\r\n\r\nTo.", "En.\n\nTo.").has_changes
 
 
 def test_items_of_a_list_are_compared_like_paragraphs():
-    assert compare_lists(["Forælder: 4", "Ung: 3"], ["Forælder: 5", "Ung: 3"]) == [
+    assert compare_lists(["Forælder: 4", "Ung: 3"], ["Forælder: 5", "Ung: 3"]).paragraphs == [
         Paragraph((Piece(Change.SAME, "Forælder: "), Piece(Change.REMOVED, "4"), Piece(Change.ADDED, "5"))),
         Paragraph((Piece(Change.SAME, "Ung: 3"),)),
     ]
 
 
 def test_a_paragraph_knows_whether_it_was_changed():
-    changes = [paragraph.change for paragraph in compare("En to tre.\n\nVæk.", "En to fire.\n\nNyt og langt afsnit.")]
-    assert changes == [Change.CHANGED, Change.ADDED, Change.REMOVED]
+    compared = compare("En to tre.\n\nVæk.", "En to fire.\n\nNyt og langt afsnit.")
+    assert [paragraph.change for paragraph in compared.paragraphs] == [Change.CHANGED, Change.ADDED, Change.REMOVED]
 
 
 TEXT = st.lists(st.sampled_from(["ø", "byen", "skal", "være", "tryg", ".", "\n\n", " "]), max_size=60).map(" ".join)
@@ -66,7 +73,7 @@ TEXT = st.lists(st.sampled_from(["ø", "byen", "skal", "være", "tryg", ".", "\n
 
 @given(before=TEXT, after=TEXT)
 def test_both_texts_can_be_read_from_the_comparison(before, after):
-    compared = compare(before, after)
+    compared = compare(before, after).paragraphs
 
     def without(change: Change) -> list[str]:
         texts = ["".join(p.text for p in paragraph.pieces if p.change is not change) for paragraph in compared]
@@ -80,11 +87,55 @@ def test_twenty_rewritten_pages_are_paired_page_by_page():
     pages = [" ".join(f"ord{(n * 7 + k) % 900}" for k in range(80)) for n in range(120)]
     rewritten = [text.replace("ord", "nyt", 1) + " til sidst" for text in pages]
     compared = compare("\n\n".join(pages), "\n\n".join(rewritten))
-    assert [paragraph.change for paragraph in compared] == [Change.CHANGED] * 120
+    assert [paragraph.change for paragraph in compared.paragraphs] == [Change.CHANGED] * 120
+    assert not compared.is_coarse
 
 
 def test_two_long_texts_without_anything_in_common_are_told_as_removed_and_added():
     one = "\n\n".join(" ".join(f"a{n}x{k}" for k in range(60)) for n in range(400))
     other = "\n\n".join(" ".join(f"b{n}x{k}" for k in range(60)) for n in range(400))
-    changes = {paragraph.change for paragraph in compare(one, other)}
+    changes = {paragraph.change for paragraph in compare(one, other).paragraphs}
     assert changes == {Change.REMOVED, Change.ADDED}
+
+
+def as_long_as_it_gets(paragraph, other):
+    """Two texts of 20,000 paragraphs; the functions make one of a number."""
+    return [paragraph(number) for number in range(20_000)], [other(number) for number in range(20_000)]
+
+
+HARD = {
+    "all paragraphs are new": as_long_as_it_gets("det gamle nummer {}".format, "et helt nyt {}".format),
+    "all paragraphs are rewritten": as_long_as_it_gets("det gamle {} er".format, "det nye {} er".format),
+    "all paragraphs are the same": as_long_as_it_gets(lambda _: "a", lambda _: "a"),
+    "two paragraphs take turns": as_long_as_it_gets(lambda n: "a" if n % 7 else "b", lambda n: "a" if n % 11 else "b"),
+    "all paragraphs are elsewhere": as_long_as_it_gets("nummer {}".format, lambda n: f"nummer {n * 7_919 % 20_000}"),
+    "one paragraph is one word": (["x" * 500_000], ["x" * 499_999 + "y"]),
+    "one paragraph is all signs": (["a.b," * 125_000], ["b,a." * 125_000]),
+    "one paragraph says one thing": (["nej " * 125_000], ["nej " * 60_000 + "jo " + "nej " * 60_001]),
+}
+
+
+@pytest.mark.parametrize("texts", HARD.values(), ids=HARD.keys())
+def test_no_two_texts_take_more_than_the_steps_there_are(texts):
+    effort = Effort(MOST_STEPS)
+    compared = compare_lists(*texts, effort)
+    assert effort.taken <= MOST_STEPS
+    assert compared.is_coarse == effort.is_spent
+    assert ["".join(p.text for p in paragraph.pieces if p.change is not Change.REMOVED) for paragraph in compared.paragraphs
+            if paragraph.change is not Change.REMOVED] == [*texts[1]]  # fmt: skip
+
+
+def test_a_comparison_that_was_given_up_says_so():
+    before, after = HARD["two paragraphs take turns"]
+    assert compare_lists(before, after).is_coarse
+    assert not compare_lists(before[:300], after[:300]).is_coarse
+
+
+def test_a_word_in_the_longest_paragraph_there_can_be_is_still_found():
+    vocabulary = random.Random(1)  # noqa: S311 -- the same text each time
+    words = [f"ord{vocabulary.randrange(3_000)}" for _ in range(14_000)]
+    rewritten = [word if number % 500 else "nyt" for number, word in enumerate(words)]
+    compared = compare(" ".join(words), " ".join(rewritten))
+    [paragraph] = compared.paragraphs
+    assert [piece.text for piece in paragraph.pieces if piece.change is Change.ADDED] == ["nyt "] * 28
+    assert not compared.is_coarse

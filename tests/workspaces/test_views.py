@@ -359,3 +359,15 @@ def test_after_the_result_the_rooms_are_read_only_and_the_conversation_goes_on(s
     assert answer.status_code == 409
     client.submit(f"/committees/{committee.id}/threads/new", {"title": "Tak", "text": "Det var godt."})
     assert db.session.query(Thread).one().title == "Tak"
+
+
+def test_two_versions_too_long_to_compare_in_full_say_so(sign_in):
+    committee = a_working_committee()
+    texts = [[letter if number % each else "b" for number in range(20_000)] for letter, each in (("a", 7), ("a", 11))]
+    draft = a_draft(committee, text="\n\n".join(texts[0]))
+    member = a_citizen_member(committee)
+    with transaction():
+        operations.save_draft(draft, text="\n\n".join(texts[1]), version=1, by=member)
+    browser = sign_in(member)
+    assert browser.get(f"/drafts/{draft.id}/comparison").status_code == 200
+    assert "at de kun er sammenlignet groft" in browser.page.text

@@ -7,7 +7,7 @@ from flask_login import current_user
 
 from app.access import allows
 from app.committees.models import TaskCommittee
-from app.compare import compare, has_changes
+from app.compare import compare
 from app.paging import asked
 from app.submissions import form_page
 from app.workspaces import operations, queries
@@ -80,14 +80,12 @@ def versions(draft: Draft) -> ResponseReturnValue:
 def compare_drafts(draft: Draft) -> ResponseReturnValue:
     before = queries.version(draft, request.args.get("from", draft.number - 1, type=int)) or abort(404)
     after = queries.version(draft, request.args.get("to", draft.number, type=int)) or abort(404)
-    paragraphs = compare(before.text, after.text)
     return render_template(
         "workspaces/compare_drafts.html",
         draft=draft,
         before=before,
         after=after,
-        paragraphs=paragraphs,
-        is_changed=has_changes(paragraphs),
+        comparison=compare(before.text, after.text),
         crumbs=_crumbs(draft, _("Compare versions")),
     )
 
