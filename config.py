@@ -17,8 +17,11 @@ def _secret_key() -> str:
 
 class Config:
     MUNICIPALITY = os.environ.get("MUNICIPALITY", "Strandby Kommune")
-    #: Where people reach the portal. Links in letters are made from it, never from a request's Host.
+    #: Where people reach the portal. Every link is made from it, never from what a request says (app/proxies.py).
     PORTAL_URL = os.environ.get("PORTAL_URL", "http://127.0.0.1:8000").rstrip("/")
+    #: How many proxies stand in front of the portal. With fewer everybody would be one client, with more anybody could
+    #: pretend to be another one.
+    TRUSTED_PROXIES = int(os.environ.get("TRUSTED_PROXIES", "0"))
     SECRET_KEY = _secret_key()
     SQLALCHEMY_DATABASE_URI = os.environ.get("DATABASE_URL", f"sqlite:///{INSTANCE / 'samskab.db'}")
     #: What people typed stands in no log, not even when the database cannot take it.
@@ -32,6 +35,8 @@ class Config:
     PERMANENT_SESSION_LIFETIME = timedelta(hours=8)
     #: A form that was left open all day can still be sent.
     WTF_CSRF_TIME_LIMIT = None
+    #: The token is what proves it: a browser that tells nobody where it comes from can send a form as well.
+    WTF_CSRF_SSL_STRICT = False
     #: Whole requests above this many bytes are refused with a sentence (413).
     MAX_CONTENT_LENGTH = 12 * 1024 * 1024
     #: Also for the texts of a form with files: each field says how much there is room for, and keeps what was typed.

@@ -46,9 +46,11 @@ def create_app(config: type[Config] = Config) -> Flask:
         health,
         i18n,
         jobs,
+        logs,
         navigation,
         outbox,
         pictures,
+        proxies,
         revisions,
         security,
         todo,
@@ -59,6 +61,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     )
     from app.extensions import csrf, db, login_manager, mail, migrate, prepare_engine
 
+    logs.hide_links()
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
     app.config.from_object(config)
     if not app.config["SECRET_KEY"]:
@@ -82,7 +85,20 @@ def create_app(config: type[Config] = Config) -> Flask:
         prepare_engine(db.engine)
         revisions.count_changes(db.engine)
 
-    for kernel in (design, errors, formats, fragments, fulltext, health, pictures, security, words, worker, cli):
+    for kernel in (
+        proxies,
+        design,
+        errors,
+        formats,
+        fragments,
+        fulltext,
+        health,
+        pictures,
+        security,
+        words,
+        worker,
+        cli,
+    ):
         kernel.register(app)
     for views in _parts("views"):
         app.register_blueprint(views.bp)

@@ -20,20 +20,35 @@ class Rule:
     """A yes-or-no question about a user and the thing they want to act on."""
 
     holds: Callable[[Any, Any], object]
+    #: Whether it holds for whoever has not signed in: always, never, or as the thing is (None).
+    for_strangers: bool | None = None
 
     def __call__(self, user: Any, subject: Any) -> bool:
         return bool(self.holds(user, subject))
 
     def __and__(self, other: "Rule") -> "Rule":
-        return Rule(lambda user, subject: self(user, subject) and other(user, subject))
+        both = {self.for_strangers, other.for_strangers}
+        return Rule(
+            lambda user, subject: self(user, subject) and other(user, subject),
+            False if False in both else None if None in both else True,
+        )
 
     def __or__(self, other: "Rule") -> "Rule":
-        return Rule(lambda user, subject: self(user, subject) or other(user, subject))
+        both = {self.for_strangers, other.for_strangers}
+        return Rule(
+            lambda user, subject: self(user, subject) or other(user, subject),
+            True if True in both else None if None in both else False,
+        )
 
 
-anyone = Rule(lambda user, subject: True)
-signed_in = Rule(lambda user, subject: user.is_authenticated)
-administrator = Rule(lambda user, subject: user.is_authenticated and user.is_administrator)
+def for_accounts(holds: Callable[[Any, Any], object]) -> Rule:
+    """A rule that holds for nobody without an account: what it is about need not be looked up for them."""
+    return Rule(holds, for_strangers=False)
+
+
+anyone = Rule(lambda user, subject: True, for_strangers=True)
+signed_in = for_accounts(lambda user, subject: user.is_authenticated)
+administrator = for_accounts(lambda user, subject: user.is_authenticated and user.is_administrator)
 
 
 #: A number from here on fits no column of the database, so it is the number of nothing.
@@ -52,20 +67,24 @@ def allows(permission: str, **subjects: type) -> Callable[[Callable[..., Any]], 
     """Declare a view's permission and load what it acts on.
 
     ``@allows("call.close", call=Call)`` turns ``call_id`` in the URL into ``call`` and asks the
-    policy before the view runs. Who is not signed in is asked to sign in. Who is, and may not
-    even see the thing (``call.view``), gets the same 404 as for a thing that does not exist.
+    policy before the view runs. Who may not, and is signed in, gets the same 404 as for a thing that
+    does not exist; 403 says only of pages that are about no thing that they are for others. Who is not
+    signed in is asked to sign in, for what they may not see as for what does not exist.
     """
 
     def declare(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
         def guarded(**url_args: Any) -> Any:
-            loaded = {name: _existing(model, url_args.pop(f"{name}_id")) for name, model in subjects.items()}
-            subject = next(iter(loaded.values()), None)
-            if may(current_user, permission, subject):
-                return view(**loaded, **url_args)
-            if not current_user.is_authenticated:
+            rule = current_app.extensions["policy"][permission]
+            is_stranger = not current_user.is_authenticated
+            if is_stranger and rule.for_strangers is False:
                 return login_manager.unauthorized()
-            return abort(403 if subject is None or _may_see(permission, subject) else 404)
+            loaded = {name: _existing(model, url_args.pop(f"{name}_id")) for name, model in subjects.items()}
+            if None not in loaded.values() and rule(current_user, next(iter(loaded.values()), None)):
+                return view(**loaded, **url_args)
+            if is_stranger and not rule.for_strangers:
+                return login_manager.unauthorized()
+            return abort(404 if subjects else 403)
 
         guarded.permission = permission  # type: ignore[attr-defined]
         return guarded
@@ -74,12 +93,7 @@ def allows(permission: str, **subjects: type) -> Callable[[Callable[..., Any]], 
 
 
 def _existing(model: type, identity: int) -> Any:
-    return db.session.get(model, identity) or abort(404) if identity < NUMBERS_END else abort(404)
-
-
-def _may_see(permission: str, subject: Any) -> bool:
-    view = permission.split(".")[0] + ".view"
-    return view in current_app.extensions["policy"] and may(current_user, view, subject)
+    return db.session.get(model, identity) if identity < NUMBERS_END else None
 
 
 def declared_permission(app: Flask, endpoint: str) -> str | None:

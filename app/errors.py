@@ -1,11 +1,15 @@
 """Refusals the domain foresees, and the pages they and other errors become."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.orm.exc import ObjectDeletedError
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
+
+from app.links import safe_path
 
 
 class Refused(Exception):
@@ -34,7 +38,7 @@ def register(app: Flask) -> None:
     def removed(error: ObjectDeletedError) -> ResponseReturnValue:
         """Another removed the thing while this request was about to act on it."""
         reason = _("Somebody has just removed what this was about.")
-        return render_template("errors/refused.html", reason=reason, back=request.host_url, typed=_typed()), 409
+        return render_template("errors/refused.html", reason=reason, back=request.root_path, typed=_typed()), 409
 
     @app.errorhandler(CSRFError)
     def csrf_expired(error: CSRFError) -> ResponseReturnValue:
@@ -56,9 +60,9 @@ def register(app: Flask) -> None:
 
 
 def _page_before() -> str:
-    """Where a fresh look at the same thing is: the page that was posted from, if it is ours."""
-    referrer = request.referrer or ""
-    return referrer if referrer.startswith(request.host_url) else request.host_url
+    """Where a fresh look at the same thing is: the page that was posted from, which only ours can be."""
+    before = urlsplit(request.referrer or "")
+    return safe_path(f"{before.path}?{before.query}".rstrip("?")) or request.root_path
 
 
 def _typed() -> list[tuple[str, str]]:

@@ -63,9 +63,9 @@ class TestDatabase:
         self.store.close()
 
 
-def app_on(url: str) -> Flask:
+def app_on(url: str, **settings: Any) -> Flask:
     """The app as it is in production, but for its settings and the guards."""
-    app = create_app(type("OnThisDatabase", (Testing,), {"SQLALCHEMY_DATABASE_URI": url}))
+    app = create_app(type("OnThisDatabase", (Testing,), {"SQLALCHEMY_DATABASE_URI": url} | settings))
     watch_for_lost_writes(app)
     with app.app_context():
         if db.engine.dialect.name == "sqlite":

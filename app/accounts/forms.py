@@ -46,7 +46,7 @@ class ChoosePasswordForm(Form):
         autocomplete="new-password",
         hint=_l("At least 12 characters. Four words you can remember are better than one you cannot."),
     )
-    again = PasswordField(
+    password_again = PasswordField(
         _l("The new password once more"),
         [EqualTo("password", _l("The two passwords are not the same."))],
         autocomplete="new-password",
@@ -64,7 +64,7 @@ class ChoosePasswordForm(Form):
 class ChangePasswordForm(ChoosePasswordForm):
     """The same for somebody who has one already: the old one first."""
 
-    field_order = ("old_password", "password", "again")
+    field_order = ("old_password", "password", "password_again")
 
     old_password = PasswordField(
         _l("The password you have now"),

@@ -14,6 +14,7 @@ from flask_login import AnonymousUserMixin, login_user, logout_user
 
 from app.accounts.models import User
 from app.extensions import db, login_manager
+from app.links import safe_path
 
 #: In a session that was begun by a link to choose a password: the old password need not be known.
 CHOOSES_PASSWORD = "chooses_password"  # noqa: S105 -- a key of the session
@@ -42,8 +43,13 @@ def load_user(identity: str) -> User | None:
 @login_manager.unauthorized_handler
 def ask_to_sign_in() -> ResponseReturnValue:
     """Afterwards the person comes back to the page, or to the one whose form they sent."""
-    wanted = request.full_path.rstrip("?") if request.method == "GET" else _path_of(request.referrer or "")
-    flash(_("Sign in to see that page."))
+    wanted = (
+        request.full_path.rstrip("?") if request.method == "GET" else safe_path(urlsplit(request.referrer or "").path)
+    )
+    if request.view_args:  # it may be hidden or not be there: to a stranger that is the same
+        flash(_("That page is not open to everybody, or it does not exist. If you have an account, sign in."))
+    else:
+        flash(_("Sign in to see that page."))
     return redirect(url_for("accounts.sign_in", next=wanted or None))
 
 
@@ -65,14 +71,3 @@ def end() -> None:
 def needs_old_password(user: User) -> bool:
     """To choose a new one; not when there is none, nor when the mailbox has just proved who it is."""
     return user.password_hash is not None and CHOOSES_PASSWORD not in session
-
-
-def safe_path(target: str) -> str | None:
-    """The target if it is a page of this portal, so that a link cannot send anybody elsewhere."""
-    is_here = target.startswith("/") and not target.startswith("//") and "\\" not in target and target.isprintable()
-    return target if is_here else None
-
-
-def _path_of(address: str) -> str | None:
-    """The path of one of our own addresses."""
-    return safe_path(urlsplit(address).path) if address.startswith(request.host_url) else None

@@ -4,17 +4,13 @@ The municipality must choose among candidates in the council (ksl. § 17 stk. 4)
 read them, once nobody can apply any more; what is noted about them is the secretariat's work.
 """
 
-from app.access import Rule, anyone
-from app.applications.models import Application
+from app.access import Rule, anyone, for_accounts
 from app.bodies.policy import councillor, secretariat
 
 is_public = Rule(lambda user, call: call.is_public)
 #: Of a call, or of the call that an application is for.
 is_closed = Rule(lambda user, subject: getattr(subject, "call", subject).is_closed)
-#: A call, which one asks to apply to, is nobody's own.
-is_own = Rule(
-    lambda user, subject: user.is_authenticated and isinstance(subject, Application) and subject.user_id == user.id
-)
+is_own = for_accounts(lambda user, application: user.is_authenticated and application.user_id == user.id)
 
 POLICY = {
     "application.submit": is_public,

@@ -6,8 +6,7 @@ Names are public when the council has decided, and not before.
 from app.access import Rule
 from app.bodies.policy import councillor, secretariat
 
-#: Who may not open one for a committee is told so, if everybody may read of that committee.
-published = Rule(lambda user, subject: subject.is_public)
+published = Rule(lambda user, appointment: appointment.is_public)
 
 POLICY = {
     "appointment.open": secretariat,

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import g, has_request_context
 
-from app.access import Rule, administrator, anyone
+from app.access import Rule, administrator, anyone, for_accounts
 from app.bodies.queries import Roles, roles_of
 
 BodyIdOf = Callable[[Any], int | None]
@@ -25,28 +25,28 @@ def roles(user: Any) -> Roles:
 
 def member_of(body_id: BodyIdOf) -> Rule:
     """Sits in the body that ``body_id(subject)`` names, in whatever office. None names no body."""
-    return Rule(lambda user, subject: body_id(subject) in roles(user).sits_on)
+    return for_accounts(lambda user, subject: body_id(subject) in roles(user).sits_on)
 
 
 def facilitator_of(body_id: BodyIdOf) -> Rule:
-    return Rule(lambda user, subject: body_id(subject) in roles(user).facilitates)
+    return for_accounts(lambda user, subject: body_id(subject) in roles(user).facilitates)
 
 
 def belongs_to(body_id: BodyIdOf) -> Rule:
     """Is a member of the body, or serves it."""
-    return Rule(lambda user, subject: body_id(subject) in roles(user).belongs_to)
+    return for_accounts(lambda user, subject: body_id(subject) in roles(user).belongs_to)
 
 
 def runs(body_id: BodyIdOf) -> Rule:
     """Runs the body's work, as its chair or as its facilitator."""
-    return Rule(lambda user, subject: body_id(subject) in roles(user).runs)
+    return for_accounts(lambda user, subject: body_id(subject) in roles(user).runs)
 
 
-secretariat = Rule(lambda user, subject: roles(user).is_secretariat)
-councillor = Rule(lambda user, subject: roles(user).is_councillor)
-group_leader = Rule(lambda user, subject: roles(user).leads)
+secretariat = for_accounts(lambda user, subject: roles(user).is_secretariat)
+councillor = for_accounts(lambda user, subject: roles(user).is_councillor)
+group_leader = for_accounts(lambda user, subject: roles(user).leads)
 #: Works for the municipality: the secretariat, and whoever facilitates a committee.
-staff = Rule(lambda user, subject: roles(user).is_secretariat or roles(user).facilitates)
+staff = for_accounts(lambda user, subject: roles(user).is_secretariat or roles(user).facilitates)
 
 #: The administrator sets the portal up, so also the first of the secretariat; from then on the secretariat can.
 sets_up = secretariat | administrator
@@ -57,9 +57,7 @@ POLICY = {
     "body.create": sets_up,
     "body.edit": sets_up,
     "council.import": administrator,
-    "membership.view": anyone,
     "membership.add": sets_up,
     "membership.edit": sets_up,
-    "group.view": anyone,
     "group.lead": sets_up,
 }

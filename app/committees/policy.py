@@ -5,7 +5,6 @@ write. What is only proposed or drafted is not public.
 """
 
 from app.access import Rule, anyone
-from app.bodies.models import Body
 from app.bodies.policy import councillor, facilitator_of, member_of, secretariat
 from app.committees.models import TaskCommittee, TermsComment, TermsVersion
 
@@ -17,8 +16,7 @@ def _committee(subject) -> TaskCommittee:
     return subject.committee if isinstance(subject, TermsVersion) else subject
 
 
-#: Everybody may see which bodies there are, so who may not record an area in one is told so.
-published = Rule(lambda user, subject: isinstance(subject, Body) or subject.is_public)
+published = Rule(lambda user, subject: subject.is_public)
 for_a_standing_committee = Rule(lambda user, body: body.is_standing)
 only_proposed = Rule(lambda user, committee: committee.is_proposed)
 in_force = Rule(lambda user, subject: _committee(subject).terms_number is not None)

@@ -11,6 +11,7 @@ from app import i18n
 from app.access import allows
 from app.bodies.models import Body
 from app.extensions import db
+from app.links import safe_path
 from app.pages import queries
 from app.paging import asked
 
@@ -93,7 +94,7 @@ def switch_language() -> ResponseReturnValue:
     chosen = request.args.get("to")
     if chosen not in i18n.LANGUAGES:
         abort(404)
-    answer = redirect(_own_path(request.args.get("next", "")))
+    answer = redirect(safe_path(request.args.get("next", "")) or url_for(".front"))
     answer.set_cookie(
         i18n.COOKIE,
         chosen,
@@ -103,9 +104,3 @@ def switch_language() -> ResponseReturnValue:
         secure=current_app.config["SESSION_COOKIE_SECURE"],
     )
     return answer
-
-
-def _own_path(path: str) -> str:
-    """The path if it is one of ours, else the front page: nobody is sent to another site."""
-    is_own = path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable()
-    return path if is_own else url_for(".front")

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from app.access import Rule, anyone
+from app.access import Rule, anyone, for_accounts
 from app.bodies.policy import belongs_to, councillor, roles, runs, secretariat
 from app.committees.models import TaskCommittee
 from app.workspaces.models import Post
@@ -35,8 +35,8 @@ def reads_ahead(user: Any) -> Collection[int] | None:
     return None if reads_everywhere(user, None) else roles(user).belongs_to
 
 
-wrote_it = Rule(lambda user, post: user.is_authenticated and post.author_id == user.id)
-added_it = Rule(lambda user, paper: user.is_authenticated and paper.added_by_id == user.id)
+wrote_it = for_accounts(lambda user, post: user.is_authenticated and post.author_id == user.id)
+added_it = for_accounts(lambda user, paper: user.is_authenticated and paper.added_by_id == user.id)
 
 POLICY = {
     "workspace.view": reads,

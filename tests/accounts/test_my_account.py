@@ -15,7 +15,9 @@ NEW = "en helt anden kode"
 
 
 def choose(client, **typed):
-    return client.submit("/my-account/password", {"password": NEW, "again": NEW} | typed, button="Gem adgangskoden")
+    return client.submit(
+        "/my-account/password", {"password": NEW, "password_again": NEW} | typed, button="Gem adgangskoden"
+    )
 
 
 def test_the_password_is_changed_by_whoever_knows_the_old_one(sign_in):
@@ -40,8 +42,8 @@ def test_the_owner_is_told_of_a_changed_password(sign_in):
     [
         {"old_password": "en forkert kode"},
         {"old_password": ""},
-        {"old_password": PASSWORD, "again": "noget helt andet"},
-        {"old_password": PASSWORD, "password": "kort", "again": "kort"},
+        {"old_password": PASSWORD, "password_again": "noget helt andet"},
+        {"old_password": PASSWORD, "password": "kort", "password_again": "kort"},
     ],
 )
 def test_a_mistake_changes_nothing_and_shows_no_password(sign_in, typed):

@@ -184,7 +184,9 @@ def test_a_forgotten_password_is_replaced_by_way_of_the_mailbox(client):
     client.submit("/new-password", {"email": "ada@strandby.example"})
     client.press(link_in_letter(), "Vælg en adgangskode")
     answer = client.send(
-        "/my-account/password", {"password": "en helt ny kode", "again": "en helt ny kode"}, button="Gem adgangskoden"
+        "/my-account/password",
+        {"password": "en helt ny kode", "password_again": "en helt ny kode"},
+        button="Gem adgangskoden",
     )
     assert answer.request.path == "/my-page"
     client.press("/my-account", "Log ud")
@@ -197,7 +199,9 @@ def test_the_way_by_the_mailbox_stands_open_once(client):
     client.submit("/new-password", {"email": "ada@strandby.example"})
     client.press(link_in_letter(), "Vælg en adgangskode")
     client.send(
-        "/my-account/password", {"password": "en helt ny kode", "again": "en helt ny kode"}, button="Gem adgangskoden"
+        "/my-account/password",
+        {"password": "en helt ny kode", "password_again": "en helt ny kode"},
+        button="Gem adgangskoden",
     )
     client.get("/my-account/password")
     assert any("old_password" in form.controls for form in client.page.forms)

@@ -140,7 +140,7 @@ def test_a_councillor_reads_candidates_after_the_deadline_without_their_contact_
     assert application.motivation in client.page.text
     assert "bente@mail.example" not in client.page.html
     assert "20304050" not in client.page.html
-    assert client.forge(f"/candidates/{application.id}/profiles").status_code == 403
+    assert client.forge(f"/candidates/{application.id}/profiles").status_code == 404
     before_the_deadline = an_application(a_call())
     assert client.get(f"/candidates/{before_the_deadline.id}").status_code == 404
     assert client.get(f"/calls/{before_the_deadline.call_id}/candidates").status_code == 404

@@ -401,7 +401,7 @@ def test_a_councillor_follows_but_does_not_run_it(sign_in, secretary):
     browser = sign_in(a_councillor("Karin Konservativ"))
     assert browser.get(f"/appointments/{appointment.id}").status_code == 200
     assert "Indfør, hvem gruppen peger på" not in browser.page.links()
-    assert browser.forge(f"/appointments/{appointment.id}/waivers", {"turn": "1", "willing": "V"}).status_code == 403
+    assert browser.forge(f"/appointments/{appointment.id}/waivers", {"turn": "1", "willing": "V"}).status_code == 404
 
 
 def test_everybody_sees_the_members_and_how_they_were_chosen_after_the_decision(client, secretary):

@@ -13,7 +13,7 @@ from tests.builders import a_body, a_councillor, a_member, a_secretary, a_user, 
 
 pytestmark = pytest.mark.usefixtures("app")
 
-PUBLIC = {"body.list", "body.view", "membership.view", "group.view"}
+PUBLIC = {"body.list", "body.view"}
 
 
 @pytest.mark.parametrize(

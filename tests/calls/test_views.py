@@ -222,5 +222,5 @@ def test_the_deadline_is_moved_and_the_call_withdrawn_by_forms(sign_in):
 def test_only_the_secretariat_works_on_a_call(sign_in, client, step):
     call = a_closed_call()
     assert client.get(f"/calls/{call.id}/{step}").status_code == 302
-    assert sign_in(a_user()).forge(f"/calls/{call.id}/{step}").status_code == 403
-    assert sign_in(a_user()).get(f"/committees/{call.committee_id}/call").status_code == 403
+    assert sign_in(a_user()).forge(f"/calls/{call.id}/{step}").status_code == 404
+    assert sign_in(a_user()).get(f"/committees/{call.committee_id}/call").status_code == 404

@@ -110,7 +110,7 @@ def test_the_page_of_a_standing_committee_leads_its_members_to_recording_an_area
 
 def test_a_citizen_cannot_record_an_area_and_is_told_so(browser):
     body = a_body()
-    assert browser(a_user()).get(f"/bodies/{body.id}/areas/new").status_code == 403
+    assert browser(a_user()).get(f"/bodies/{body.id}/areas/new").status_code == 404
     assert browser().get(f"/bodies/{body.id}/areas/new").status_code == 302
 
 

@@ -154,7 +154,7 @@ def test_a_member_does_not_record_decisions(sign_in, step):
     handover = a_presented_result()
     the_council()
     client = sign_in(a_citizen_member(handover.committee))
-    assert client.get(page_of(handover, step)).status_code == 403
+    assert client.get(page_of(handover, step)).status_code == 404
 
 
 # Writing

@@ -44,7 +44,7 @@ def accept_the_invitation(cast: Cast, name: str, address: str) -> None:
     """Open the link in the letter and choose a password."""
     person = cast.stranger(name).opens(link_in("accounts/invitation", address))
     person.sends(button="Choose a password")
-    person.sends({"password": PASSWORD, "again": PASSWORD})
+    person.sends({"password": PASSWORD, "password_again": PASSWORD})
 
 
 def the_call_is_published(cast: Cast) -> None:

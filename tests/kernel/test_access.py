@@ -67,6 +67,8 @@ def kites(app_of_its_own):
     add("/kites/<int:body_id>", "kite.fly", body=Body)
     add("/secrets/<int:body_id>", "secret.view", body=Body)
     add("/secrets/<int:body_id>/burning", "secret.burn", body=Body)
+    add("/incinerator", "secret.burn")
+    add("/open-kites/<int:body_id>", "kite.view", body=Body)
     add("/forgotten", None)
     return Browserless(app_of_its_own, app_of_its_own.response_class)
 
@@ -91,12 +93,52 @@ def test_what_the_address_names_is_loaded(kites):
     assert kites.get(f"/kites/{body.id}").text == "body: Skoleudvalget"
 
 
-def test_who_may_see_but_not_do_is_told_so_and_who_may_not_see_learns_nothing(kites):
+def test_who_may_not_learns_as_little_of_a_thing_that_exists_as_of_one_that_does_not(kites):
     body = a_body()
     sign_in(kites, a_user())
     paths = [f"/kites/{body.id}/burning", f"/secrets/{body.id}/burning", f"/secrets/{body.id}", "/secrets/999"]
-    assert [kites.get(path).status_code for path in paths] == [403, 404, 404, 404]
+    assert [kites.get(path).status_code for path in paths] == [404, 404, 404, 404]
     assert everything_told(kites, f"/secrets/{body.id}") == everything_told(kites, "/secrets/999")
+
+
+def test_a_page_that_is_about_nothing_says_that_it_is_for_others(kites):
+    sign_in(kites, a_user())
+    assert kites.get("/incinerator").status_code == 403
+
+
+@pytest.mark.parametrize("path", ["/kites/{}", "/secrets/{}"])
+def test_to_a_stranger_a_thing_that_exists_is_as_one_that_does_not(kites, path):
+    answers = [kites.get(path.format(identity)) for identity in (a_body().id, 999, 2**40)]
+    assert [(answer.status_code, answer.location.partition("?")[0]) for answer in answers] == [(302, "/sign-in")] * 3
+
+
+def test_what_everybody_may_see_is_not_found_where_it_does_not_exist(kites):
+    assert kites.get("/open-kites/999").status_code == 404
+
+
+def test_for_a_stranger_nothing_is_looked_up_that_needs_signing_in(kites, count_queries):
+    path = f"/kites/{a_body().id}"
+    with count_queries() as queries:
+        kites.get(path)
+    assert queries == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "for_strangers"),
+    [
+        (anyone, True),
+        (signed_in, False),
+        (yes, None),
+        (anyone & yes, None),
+        (anyone & signed_in, False),
+        (yes & signed_in, False),
+        (yes | signed_in, None),
+        (anyone | yes, True),
+        (signed_in | administrator, False),
+    ],
+)
+def test_a_rule_knows_whether_it_can_hold_for_strangers(rule, for_strangers):
+    assert rule.for_strangers is for_strangers
 
 
 def everything_told(client, path):

@@ -60,6 +60,16 @@ def test_a_form_whose_session_has_ended_is_shown_again_without_its_password(clie
     assert "fire ord på række" not in client.page.html
 
 
+def test_neither_is_the_one_that_was_to_become_the_new_password(client):
+    typed = {
+        "old_password": "fire ord på række",
+        "password": "fem ord på stribe",
+        "password_again": "fem ord på stribe",
+    }
+    assert client.post("/my-account/password", data=typed).status_code == 400
+    assert [word for word in typed.values() if word in client.page.html] == []
+
+
 def test_a_request_larger_than_allowed_is_refused_with_a_page(app, client):
     answer = client.post("/sign-in", data={"email": "x" * app.config["MAX_CONTENT_LENGTH"]})
     assert answer.status_code == 413

@@ -152,7 +152,7 @@ def test_what_was_typed_stays_when_the_vacancy_is_refused(sign_in, secretary):
 def test_only_the_secretariat_records_a_vacancy(sign_in, secretary):
     a_completed(by=secretary)
     seat = the_seat(SeatKind.CITIZEN)
-    assert sign_in(a_councillor()).get(f"/seats/{seat.id}/vacancy").status_code == 403
+    assert sign_in(a_councillor()).get(f"/seats/{seat.id}/vacancy").status_code == 404
 
 
 def test_who_records_what_another_has_recorded_does_not_put_the_new_member_out(sign_in, secretary):

@@ -97,9 +97,9 @@ def test_another_councillor_reads_along_and_writes_nothing(sign_in):
     assert "Du læser med" in client.page.text
     assert "Del et papir" not in client.page.links()
     assert client.get(f"/papers/{paper.id}").status_code == 200
-    assert client.get(f"/committees/{committee.id}/papers/new").status_code == 403
-    assert client.forge(f"/threads/{thread.id}", {"text": "Indblanding"}).status_code == 403
-    assert client.forge(f"/papers/{paper.id}/reading").status_code == 403
+    assert client.get(f"/committees/{committee.id}/papers/new").status_code == 404
+    assert client.forge(f"/threads/{thread.id}", {"text": "Indblanding"}).status_code == 404
+    assert client.forge(f"/papers/{paper.id}/reading").status_code == 404
 
 
 @pytest.mark.parametrize("room", ["workspace", "papers", "threads"])
@@ -205,7 +205,7 @@ def test_only_its_sender_and_the_leaders_remove_a_paper(sign_in):
     committee = a_working_committee()
     sender = a_citizen_member(committee)
     paper = a_paper(committee, by=sender)
-    assert sign_in(a_citizen_member(committee)).get(f"/papers/{paper.id}/removal").status_code == 403
+    assert sign_in(a_citizen_member(committee)).get(f"/papers/{paper.id}/removal").status_code == 404
     sign_in(sender).press(f"/papers/{paper.id}/removal", "Fjern papiret")
     assert db.session.query(Paper).count() == 0
 

@@ -12,6 +12,7 @@ from app.accounts.forms import AskForLinkForm, SignInForm
 from app.accounts.models import LinkPurpose, SignInLink
 from app.accounts.throttle import TooManyTries
 from app.accounts.views.blueprint import bp
+from app.links import safe_path
 from app.navigation import address_of
 from app.submissions import carried_out, form_page
 
@@ -42,7 +43,7 @@ def _enter(email: str, password: str) -> str:
     if user is None:
         raise ValidationError(_("The e-mail address or the password is not right. Try again, or get a link by e-mail."))
     sessions.begin(user)
-    return sessions.safe_path(request.args.get("next", "")) or address_of("my_page")
+    return safe_path(request.args.get("next", "")) or address_of("my_page")
 
 
 @bp.post("/sign-out")
