@@ -296,6 +296,10 @@ class TurnAnswer(Model):
         return self.struck_out_at is None
 
     @property
+    def names_a_citizen(self) -> bool:
+        return self.kind is SeatKind.CITIZEN
+
+    @property
     def person(self) -> str:
         """The name of whom the group names, or "" when it gave the place up."""
         if self.user:

@@ -1,15 +1,21 @@
-"""An appointment as its page shows it: what it waits for, and of an election quotients, draws and turns."""
+"""An appointment as its page shows it: what it waits for, and of an election quotients, draws and turns.
 
+What everybody may read of it (``picture``) and what those who choose read besides (``protocol``) are made apart. In
+public no citizen's name stands beside a group or a profile: it would be read as that person's own party, or health.
+"""
+
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from flask_babel import gettext as _
 
+from app.alphabet import place_in_alphabet
 from app.appointments import election
 from app.appointments.awaited import AwaitedOffice, awaited_office
 from app.appointments.election import Step
 from app.appointments.models import Appointment, Draw, TurnAnswer
-from app.bodies.models import Office
+from app.bodies.models import Office, SeatKind
 from app.law.apportionment import EqualQuotients
 from app.law.proportional_election import Answered, Kind, NeedsDraw, Turn
 from app.words import word
@@ -81,33 +87,54 @@ class ShownTurn:
 
 @dataclass(frozen=True)
 class Picture:
-    """Everything a page shows of an appointment; empty where it has not come so far or there is no election."""
+    """What everybody may read of an appointment; empty where it has not come so far or there is no election."""
 
     sizes: dict[str, int]
     #: Each member of the council with the group they vote in.
     electors: list[list[str]]
-    #: Whom the groups named: name, kind of place or office, group, profile.
-    named: list[list[str]]
-    #: The answers that need a reason, and those that were struck out: not for everybody.
-    reasons: list[TurnAnswer]
-    struck_out: list[TurnAnswer]
+    #: The councillors who were named: name, kind of place or office, group.
+    councillors: list[list[str]]
+    #: The citizens who were named, in alphabetical order and with nothing beside them.
+    citizens: list[str]
+    #: Of an agreed list: each group with its places for councillors and for citizens.
+    places: list[list[str | int]] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
     ties: tuple[EqualQuotients, ...] = ()
     draws: list[DrawnLots] = field(default_factory=list)
+    #: Of an election: each turn with its group and the kind of place, and a councillor's name.
     turns: list[ShownTurn] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Protocol:
+    """What those who choose read besides: which group named which citizen, the reasons, and what was struck out."""
+
+    #: Of an agreed list: whom the groups named, with kind of place or office and group.
+    named: list[list[str]]
+    #: Of an election: each turn with whom the group named.
+    turns: list[ShownTurn]
+    reasons: list[TurnAnswer]
+    struck_out: list[TurnAnswer]
 
 
 def picture(appointment: Appointment) -> Picture:
     """Struck-out draws are among the draws: they are part of the record."""
+    offices = election.office_by_councillor(appointment)
     shown = Picture(
         sizes=election.sizes(appointment),
         electors=[
             [elector.user.name, elector.announced.name if elector.announced else _("Not present")]
             for elector in appointment.electors
         ],
-        named=named_rows(appointment),
-        reasons=[answer for answer in appointment.named if answer.reason],
-        struck_out=[answer for answer in appointment.answers if not answer.stands],
+        councillors=[
+            [answer.person, _place(answer, offices), answer.announced.name]
+            for answer in appointment.named
+            if not answer.names_a_citizen
+        ],
+        citizens=sorted(
+            (answer.person for answer in appointment.named if answer.names_a_citizen), key=place_in_alphabet
+        ),
+        places=[] if appointment.is_proportional else _places(appointment),
     )
     if not appointment.is_proportional:
         return shown
@@ -117,12 +144,23 @@ def picture(appointment: Appointment) -> Picture:
         rows=quotient_rows(appointment),
         ties=election.ranking(appointment).ties,
         draws=[DrawnLots(draw, [names[group] for group in draw.order]) for draw in appointment.draws],
-        turns=_shown_turns(appointment),
+        turns=[
+            replace(turn, person="") if answer.names_a_citizen else turn for turn, answer in _shown_turns(appointment)
+        ],
+    )
+
+
+def protocol(appointment: Appointment) -> Protocol:
+    return Protocol(
+        named=[] if appointment.is_proportional else [row[:-1] for row in named_rows(appointment)],
+        turns=[turn for turn, _answer in _shown_turns(appointment)] if appointment.is_proportional else [],
+        reasons=[answer for answer in appointment.named if answer.reason],
+        struck_out=[answer for answer in appointment.answers if not answer.stands],
     )
 
 
 def named_rows(appointment: Appointment) -> list[list[str]]:
-    """Whom the groups named, in their order: name, kind of place or office, group, profile."""
+    """Whom the groups named, in their order: name, kind of place or office, group, profile. For who records it."""
     offices = election.office_by_councillor(appointment)
     return [
         [answer.person, _place(answer, offices), answer.announced.name, answer.profile.name if answer.profile else ""]
@@ -130,15 +168,20 @@ def named_rows(appointment: Appointment) -> list[list[str]]:
     ]
 
 
-def _shown_turns(appointment: Appointment) -> list[ShownTurn]:
+def _places(appointment: Appointment) -> list[list[str | int]]:
+    named = Counter((answer.announced.name, answer.kind) for answer in appointment.named)
+    groups = dict.fromkeys(answer.announced.name for answer in appointment.named)
+    return [[group, named[group, SeatKind.COUNCILLOR], named[group, SeatKind.CITIZEN]] for group in groups]
+
+
+def _shown_turns(appointment: Appointment) -> list[tuple[ShownTurn, TurnAnswer]]:
     offices = election.office_by_councillor(appointment)
-    return [_shown_turn(turn, answer, offices) for turn, answer in election.turns(appointment)]
+    return [(_shown_turn(turn, answer, offices), answer) for turn, answer in election.turns(appointment)]
 
 
 def _shown_turn(turn: Answered, answer: TurnAnswer, offices: dict[int, Office]) -> ShownTurn:
-    what = [_place(answer, offices) or _("Given up"), answer.profile.name if answer.profile else ""]
     willing = _("Group %(group)s is willing to take it", group=answer.willing_group)
-    return ShownTurn(turn.number, turn.group, answer.person or willing, ", ".join(filter(None, what)))
+    return ShownTurn(turn.number, turn.group, answer.person or willing, _place(answer, offices) or _("Given up"))
 
 
 def _place(answer: TurnAnswer, offices: dict[int, Office]) -> str:

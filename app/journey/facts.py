@@ -48,8 +48,9 @@ class Facts:
         return [member for member in self.members if member.is_councillor]
 
     @property
-    def citizens(self) -> list[Membership]:
-        return [member for member in self.members if member.kind is MemberKind.CITIZEN]
+    def citizens(self) -> list[str]:
+        """Their names, in alphabetical order. Which group a citizen's seat belongs to is not public."""
+        return [member.user.name for member in self.members if member.kind is MemberKind.CITIZEN]
 
     @property
     def facilitators(self) -> list[Membership]:

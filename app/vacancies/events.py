@@ -7,7 +7,8 @@ from app.events import Event
 
 @dataclass(frozen=True)
 class SeatFilled(Event):
+    """Which group named the successor stands with the seat, where only those who need it look."""
+
     seat_id: int
     committee_id: int
-    group_id: int
     user_id: int

@@ -36,8 +36,7 @@ def fill(
     member of the council, one for a citizen to somebody else, by ``name`` and ``email``. An office of the holder
     is not inherited.
     """
-    group = queries.owner_of(seat)
-    if group_that_names_successor(group, departure) is None:
+    if group_that_names_successor(queries.owner_of(seat), departure) is None:
         raise Refused(_("Somebody who leaves the party keeps the seat, so there is nothing to fill."))
     holder = queries.holder_of(seat)
     if holder is None or holder.id != holder_id:
@@ -48,7 +47,8 @@ def fill(
     if last_day != holder.ends_on:
         bodies.leave(holder, ends_on=last_day, by=by)
     with speaking("da"):
-        basis = _("Named by group %(group)s, which owns the seat (section 28)", group=group)
+        # Which group that is stands with the seat: what a membership rests on is shown to everybody beside the name.
+        basis = _("Named by the group that owns the seat (section 28)")
     membership = bodies.join(
         seat.body,
         successor,
@@ -59,7 +59,7 @@ def fill(
         by=by,
     )
     committee = queries.committee_of(seat)
-    record(SeatFilled(seat.id, committee.id, seat.group_id, successor.id), by=by)
+    record(SeatFilled(seat.id, committee.id, successor.id), by=by)
     return membership
 
 

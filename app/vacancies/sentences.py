@@ -8,6 +8,6 @@ from app.vacancies.events import SeatFilled
 TOLD = Told(
     theme=_("Appointments"),
     sentences={
-        SeatFilled: _("%(group)s named %(user)s for a seat that had become vacant."),
+        SeatFilled: _("%(user)s took over a seat that had become vacant."),
     },
 )

@@ -53,7 +53,7 @@ def test_the_seat_passes_to_whom_the_owning_group_names_the_day_after(secretary)
     now = holder_of(seat)
     assert (before.ends_on, before.office) == (TODAY, Office.CHAIR)
     assert (now.user, now.starts_on, now.office) == (successor, date(2026, 3, 3), Office.MEMBER)
-    assert now.basis == "Udpeget af gruppe C, som pladsen tilhører (§ 28)"
+    assert now.basis == "Udpeget af den gruppe, som pladsen tilhører (§ 28)"
 
 
 def test_somebody_who_leaves_the_party_keeps_the_seat(secretary):

@@ -12,7 +12,7 @@ from app.access import allows, may
 from app.appointments import queries
 from app.appointments.boxes import AFTERWARDS
 from app.appointments.models import Appointment
-from app.appointments.picture import picture, votes, waiting
+from app.appointments.picture import picture, protocol, votes, waiting
 from app.appointments.views.blueprint import bp
 from app.boxes import box_on
 from app.committees.navigation import crumbs_of
@@ -30,6 +30,7 @@ def show(appointment: Appointment) -> ResponseReturnValue:
         "appointments/record.html",
         appointment=appointment,
         picture=picture(appointment),
+        protocol=protocol(appointment) if may(current_user, "appointment.follow", appointment) else None,
         votes=votes(appointment),
         waiting=waiting(appointment),
         coverage=queries.coverage(appointment),
