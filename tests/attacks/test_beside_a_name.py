@@ -17,7 +17,7 @@ from app.law.vacancies import Departure
 from app.transactions import transaction
 from app.vacancies import operations as vacancies
 from app.vacancies.queries import holder_of
-from tests.appointments.builders import a_strict, an_agreed, draw_in_name_order, fill_offices
+from tests.appointments.builders import a_strict, an_agreed, councillor_of, draw_in_name_order, fill_offices
 from tests.builders import a_councillor, a_secretary
 from tests.html import text_of
 
@@ -55,13 +55,13 @@ def agreed(by) -> Appointment:
 
 
 def elected(by) -> Appointment:
-    """An election in which group C has the first four turns."""
+    """An election in which group C has the first three turns, and group V the fourth."""
     appointment = a_strict(by=by, profiles={PROFILE: 2})
     draw_in_name_order(appointment, by=by)
     profile = appointment.committee.terms.profiles[0]
     while turn := next_turn(appointment):
         if "councillor" in turn.kinds:
-            nominee = Nominee(councillor=councillors_without_place(appointment)[0].user)
+            nominee = councillor_of(appointment, turn.group)
         else:
             nominee = Nominee(application=candidates_without_place(appointment)[0], profile=profile)
         with transaction():
@@ -126,7 +126,7 @@ def test_of_an_election_everybody_reads_the_turns_as_group_and_kind(client, secr
         "1C – C1 Councillor (Chair)",
         "2C – C10 Councillor (Vice-chair)",
         "3C (Citizen)",
-        "4C (Citizen)",
+        "4V (Citizen)",
     ]
 
 
@@ -136,15 +136,18 @@ def test_a_profile_is_a_count_in_public(client, secretary, in_english):
     assert [text for text in rows(client, *ONE_THING) if PROFILE in text] == [f"{PROFILE} 2 2 –"]
 
 
-@pytest.mark.parametrize("appointed", [agreed, elected])
-def test_those_who_choose_read_which_group_named_whom_and_no_profile(client, sign_in, secretary, appointed):
+@pytest.mark.parametrize(
+    ("appointed", "named"),
+    [
+        (agreed, ["Citizen 1 Citizen C", "Citizen 2 Citizen V"]),
+        (elected, ["3C – Citizen 1 (Citizen)", "4V – Citizen 2 (Citizen)"]),
+    ],
+)
+def test_those_who_choose_read_which_group_named_whom(client, sign_in, secretary, in_english, appointed, named):
     appointment = appointed(secretary)
-    councillor = a_councillor("Kim Councillor")
-    for user in (secretary, councillor):
+    for user in (secretary, a_councillor("Kim Councillor")):
         sign_in(user).get(f"/appointments/{appointment.id}")
-        beside = [text for text in with_citizens(client) if text not in ("Citizen 1", "Citizen 2")]
-        assert [text.lstrip("0123456789")[:1] for text in beside] != []
-        assert [text for text in beside if PROFILE in text] == []
+        assert with_citizens(client)[:4] == ["Citizen 1", "Citizen 2", *named]
 
 
 def test_the_group_is_taken_out_of_what_older_memberships_rest_on(secretary):
