@@ -33,6 +33,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     # Imported here, so that what asks only a part of the portal (the law, say) need not wait for all of it.
     from app import (
         access,
+        alphabet,
         boxes,
         cases,
         cli,
@@ -80,7 +81,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     ]  # imported: now the metadata knows every table
     app.logger.debug("%s modules with tables", len(tables))
     migrate.init_app(app, db, directory=str(ROOT / "migrations"), render_as_batch=True, compare_type=True,
-                     include_name=fulltext.is_described)  # fmt: skip
+                     include_name=fulltext.is_described, include_object=alphabet.is_compared)  # fmt: skip
     with app.app_context():
         prepare_engine(db.engine)
         revisions.count_changes(db.engine)

@@ -89,11 +89,11 @@ def pages_of(total: int, per_page: int) -> int:
 
 
 def page_of(
-    found: Select[Any],
+    found: Select[*tuple[Any, ...]],
     asked: Asked,
     *,
     per_page: int = PER_PAGE,
-    read: Callable[[Select[Any]], Any] = db.session.scalars,
+    read: Callable[..., Any] = db.session.scalars,
     total: int | None = None,
 ) -> Page[Any]:
     """The page of what is found; one that cannot be is the nearest that can. ``read`` says whether rows or objects."""
@@ -137,5 +137,5 @@ def _beyond(by: Sequence[Any], place: Any, *, below: bool) -> ColumnElement[bool
     return there < tuple(place) if below else there > tuple(place)
 
 
-def _count(found: Select[Any]) -> int:
+def _count(found: Select[*tuple[Any, ...]]) -> int:
     return db.session.scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0

@@ -4,11 +4,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from flask_login import UserMixin
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, and_
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, and_
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
+from app.alphabet import alphabetically
 from app.extensions import Model
 from app.fulltext import Searchable
 from app.versions import Versioned
@@ -37,6 +38,10 @@ class User(UserMixin, Searchable, Versioned, Model):
 
     def get_id(self) -> str:
         return f"{self.id}.{self.session_stamp}"
+
+
+#: The list of people is read from it, a page at a time.
+Index("ix_users_by_name", alphabetically(User.name), User.id)
 
 
 class LinkPurpose(StrEnum):

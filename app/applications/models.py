@@ -19,6 +19,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
+from app.alphabet import alphabetically
 from app.calls.models import Call, CallDate
 from app.committees.models import Profile
 from app.errors import Refused
@@ -199,6 +200,13 @@ class Application(Versioned, Searchable, Model):
         if not self.may_become(status):
             raise Refused(otherwise)
         self.status = status
+
+
+#: The list of candidates is read from these, a page at a time, however many have applied.
+Index("ix_applications_by_name", Application.call_id, alphabetically(Application.name), Application.id)
+Index(
+    "ix_applications_by_neighbourhood", Application.call_id, alphabetically(Application.neighbourhood), Application.id
+)
 
 
 class ProfileMatch(Model):

@@ -123,14 +123,14 @@ def test_a_form_that_changes_something_says_what_it_changes():
 
 
 def test_a_long_list_is_found_a_page_at_a_time_in_one_way():
-    """Two lists are found with their count in one query; they make their ``Page`` themselves."""
+    """One list is found with its count in one query; it makes its ``Page`` itself."""
     by_hand = {
         name(path)
         for path in APP
         if any(called(call).split(".")[-1] in {"offset", "paginate"} for call in calls(path))
         or 'args.get("page"' in path.read_text()
     }
-    assert by_hand - {"app/paging.py"} == {"app/applications/queries/candidates.py", "app/calls/queries.py"}
+    assert by_hand - {"app/paging.py"} == {"app/calls/queries.py"}
 
 
 def test_only_the_clock_looks_at_the_clock():

@@ -1,10 +1,13 @@
 """Lists of names in the order of the Danish alphabet, on both databases."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from app.accounts.models import User
+from app.accounts.queries import people
 from app.alphabet import alphabetically
+from app.applications.models import Application
+from app.applications.queries.candidates import ORDERS
 from app.bodies.models import BodyKind
 from app.extensions import db
 from tests.builders import (
@@ -42,6 +45,28 @@ def test_names_end_with_æ_ø_and_å():
     for name in reversed(IN_ORDER):
         a_user(name)
     assert db.session.scalars(select(User.name).order_by(alphabetically(User.name))).all() == IN_ORDER
+
+
+def how_it_is_found(statement) -> str:
+    """The database's own account of it, when it looks as if there were many rows."""
+    words = str(statement.compile(db.engine, compile_kwargs={"literal_binds": True}))
+    if db.engine.dialect.name == "sqlite":
+        return "\n".join(row.detail for row in db.session.execute(text(f"EXPLAIN QUERY PLAN {words}")))
+    for costly in ("seqscan", "bitmapscan", "sort"):
+        db.session.execute(text(f"SET LOCAL enable_{costly} = off"))
+    return "\n".join(db.session.scalars(text(f"EXPLAIN {words}")))
+
+
+@pytest.mark.parametrize("order", ["name", "neighbourhood"])
+def test_a_page_of_candidates_is_read_from_an_index_in_their_order(order):
+    of_call = select(Application.id).where(Application.call_id == 1, Application.is_listed)
+    plan = how_it_is_found(of_call.order_by(ORDERS[order], Application.id).limit(50))
+    assert (f"ix_applications_by_{order}" in plan, "SORT" in plan.upper(), "TEMP" in plan) == (True, False, False)
+
+
+def test_a_page_of_people_is_read_from_an_index_in_their_order():
+    plan = how_it_is_found(people().limit(50))
+    assert ("ix_users_by_name" in plan, "SORT" in plan.upper(), "TEMP" in plan) == (True, False, False)
 
 
 def shown(browser, *names: str) -> list[str]:

@@ -12,7 +12,7 @@ from app.calls.models import Call
 from app.committees.models import Profile, TaskCommittee
 from app.extensions import db
 from app.fulltext import matches
-from app.paging import FIRST, Asked, Page
+from app.paging import FIRST, Asked, Page, page_of
 
 PER_PAGE = 50
 
@@ -67,9 +67,11 @@ ORDERS = {
 
 
 def page_of_candidates(call: Call, search: CandidateSearch, asked: Asked = FIRST) -> Page[Any]:
-    """A page of those who stand as candidates or have been answered: rows of columns. One query, however many."""
-    number = max(1, asked.number)
-    rows = db.session.execute(
+    """A page of those who stand as candidates or have been answered: rows of columns.
+
+    In the order of a name or a neighbourhood it is read from an index, so that the rest need not be looked at.
+    """
+    found = (
         select(
             Application.id,
             Application.number,
@@ -79,14 +81,11 @@ def page_of_candidates(call: Call, search: CandidateSearch, asked: Asked = FIRST
             Application.age_band,
             Application.status,
             Application.is_received,
-            func.count().over().label("total"),
         )
         .where(Application.call_id == call.id, Application.is_listed, *_looked_for(search))
         .order_by(ORDERS.get(search.order, ORDERS["name"]), Application.id)
-        .limit(PER_PAGE)
-        .offset((number - 1) * PER_PAGE)
-    ).all()
-    return Page.of(rows, number, rows[0].total if rows else 0, PER_PAGE)
+    )
+    return page_of(found, asked, per_page=PER_PAGE, read=db.session.execute)
 
 
 def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
