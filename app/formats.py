@@ -11,7 +11,7 @@ from flask_babel import format_decimal
 
 from app import clock
 from app.i18n import language
-from app.prose import prose
+from app.prose import on_one_line, prose
 
 
 def register(app: Flask) -> None:
@@ -24,6 +24,7 @@ def register(app: Flask) -> None:
         "day_number": day_number,
         "number": number,
         "prose": prose,
+        "on_one_line": on_one_line,
         "fraction": fraction,
     }
     for name, show in filters.items():
