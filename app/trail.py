@@ -27,10 +27,14 @@ _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
 
 @dataclass(frozen=True)
 class Naming:
-    """How names are found: a query for the id and what the name is made of, which ``name`` puts together."""
+    """How names are found: a query for the id and what the name is made of, which ``name`` puts together.
+
+    ``since`` is the column that says from when on the name held, where a thing has had several.
+    """
 
     query: Select[*tuple[Any, ...]]
     name: Callable[..., str] = str
+    since: Any = None
 
 
 @dataclass(frozen=True)

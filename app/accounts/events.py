@@ -13,7 +13,30 @@ class AccountCreated(Event):
 
 @dataclass(frozen=True)
 class AccountChanged(Event):
-    """Name, e-mail address or language."""
+    """E-mail address or language."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
+class NameChanged(Event):
+    """The names stand beside the trail, where they can be erased."""
+
+    user_id: int
+    former_name_id: int
+    new_name_id: int
+
+
+@dataclass(frozen=True)
+class NameAsked(Event):
+    """Somebody whose name stands on record asks to be called something else."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
+class NameKept(Event):
+    """An administrator answered that the name stays as it is."""
 
     user_id: int
 

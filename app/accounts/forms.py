@@ -81,6 +81,8 @@ class ChangePasswordForm(ChoosePasswordForm):
 
 
 class ProfileForm(Form):
+    """One's own account. Whose name stands on record asks for another in a form of its own."""
+
     version = VersionField(SAVED_MEANWHILE)
     name = TextField(_l("Name"), [Required(_l("Write your name.")), Length(200)], autocomplete="name")
     language = RadioField(
@@ -88,6 +90,12 @@ class ProfileForm(Form):
         [Required(_l("Choose a language."))],
         choices=LANGUAGES,
         hint=_l("Pages and letters to you are in this language."),
+    )
+
+
+class NameWishForm(Form):
+    name = TextField(
+        _l("What you want to be called"), [Required(_l("Write your name.")), Length(200)], autocomplete="name"
     )
 
 

@@ -1,7 +1,7 @@
 """Letters about accounts. Each link is made as its letter is written, so that nothing else ever holds it."""
 
 from app import clock
-from app.accounts.events import LinkAsked, PasswordChosen, UserInvited
+from app.accounts.events import LinkAsked, NameChanged, NameKept, PasswordChosen, UserInvited
 from app.accounts.models import LinkPurpose, User
 from app.accounts.operations import issue_link
 from app.events import on
@@ -30,6 +30,16 @@ def tell_of_new_password(event: PasswordChosen) -> None:
     """So that somebody whose mailbox or session was used by another gets to know."""
     if not event.is_first:
         write_letter("accounts/password_changed", to=db.session.get_one(User, event.user_id), changed_at=clock.now())
+
+
+@on(NameChanged)
+def tell_of_the_new_name(event: NameChanged) -> None:
+    write_letter("accounts/name_changed", to=db.session.get_one(User, event.user_id))
+
+
+@on(NameKept)
+def tell_that_the_name_stays(event: NameKept) -> None:
+    write_letter("accounts/name_kept", to=db.session.get_one(User, event.user_id))
 
 
 def _send(user_id: int, purpose: LinkPurpose) -> None:

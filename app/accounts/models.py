@@ -44,6 +44,31 @@ class User(UserMixin, Searchable, Versioned, Model):
 Index("ix_users_by_name", alphabetically(User.name), User.id)
 
 
+class PersonName(Searchable, Model):
+    """What somebody was called from then on. The trail holds ids only: the names stand here, where they can be erased."""
+
+    __tablename__ = "person_names"
+    __searched__ = ("name",)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    user: Mapped[User] = relationship()
+    #: "" once it has been erased.
+    name: Mapped[str]
+    since: Mapped[datetime]
+
+
+class NameWish(Model):
+    """What somebody whose name stands on record asks to be called. It waits for an administrator."""
+
+    __tablename__ = "name_wishes"
+
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), primary_key=True)
+    user: Mapped[User] = relationship()
+    name: Mapped[str]
+    wished_at: Mapped[datetime]
+
+
 class LinkPurpose(StrEnum):
     SIGN_IN = "sign_in"
     NEW_PASSWORD = "new_password"  # noqa: S105 -- a purpose, not a password

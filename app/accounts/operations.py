@@ -14,12 +14,15 @@ from app.accounts.events import (
     AdministratorDismissed,
     AdministratorNamed,
     LinkAsked,
+    NameAsked,
+    NameKept,
     PasswordChosen,
     SessionsEnded,
     UserInvited,
 )
 from app.accounts.hashing import digest, hash_password
-from app.accounts.models import LinkPurpose, SignInLink, User
+from app.accounts.models import LinkPurpose, NameWish, SignInLink, User
+from app.accounts.names import is_on_record, rename
 from app.accounts.passwords import weakness
 from app.accounts.throttle import (
     LETTERS_PER_ADDRESS,
@@ -28,7 +31,7 @@ from app.accounts.throttle import (
     TRIES_PER_PERSON,
     count_attempt,
 )
-from app.errors import Refused
+from app.errors import Refused, Stale
 from app.events import record
 from app.extensions import db
 
@@ -65,8 +68,52 @@ def edit_account(user: User, *, name: str, email: str, language: str, by: User) 
     other = queries.find_user(email)
     if other and other.id != user.id:
         raise Refused(_("Another account has that e-mail address already."))
-    user.name, user.email, user.language = name, queries.as_stored(email), language
-    record(AccountChanged(user_id=user.id), by=by)
+    _call(user, name, by=by)
+    if (user.email, user.language) != (queries.as_stored(email), language):
+        user.email, user.language = queries.as_stored(email), language
+        record(AccountChanged(user_id=user.id), by=by)
+
+
+def edit_mine(user: User, *, name: str, language: str) -> None:
+    """Correct one's own account. A name that stands on record is changed by others; see ``wish_name``."""
+    if name != user.name and is_on_record(user):
+        raise Refused(_("Your name stands on record, so you cannot change it yourself. Ask for it instead."))
+    edit_account(user, name=name, email=user.email, language=language, by=user)
+
+
+def wish_name(user: User, name: str) -> None:
+    """Ask to be called something else. Whoever asks again asks for that instead."""
+    if name == user.name:
+        raise Refused(_("That is what you are called already."))
+    db.session.merge(NameWish(user_id=user.id, name=name, wished_at=clock.now()))
+    record(NameAsked(user_id=user.id), by=user)
+
+
+def grant_name(user: User, name: str, *, by: User) -> None:
+    """Call somebody what they have asked for: ``name``, as the page showed it."""
+    wish = queries.name_wish_of(user)
+    if wish is None or wish.name != name:
+        raise Stale()
+    _call(user, name, by=by)
+
+
+def keep_name(user: User, *, by: User) -> None:
+    """Answer somebody who asked to be called something else that the name stays."""
+    if queries.name_wish_of(user) is None:
+        raise Stale()
+    _settle_wish(user)
+    record(NameKept(user_id=user.id), by=by)
+
+
+def _call(user: User, name: str, *, by: User) -> None:
+    if name != user.name:
+        rename(user, name, by=by)
+        _settle_wish(user)
+
+
+def _settle_wish(user: User) -> None:
+    if wish := queries.name_wish_of(user):
+        db.session.delete(wish)
 
 
 def invite(user: User, *, by: User | None) -> None:

@@ -12,6 +12,7 @@ POLICY = {
     "person.view": administrator,
     "person.create": administrator,
     "person.edit": administrator,
+    "name.answer": administrator,
     "person.invite": administrator,
     "person.end_sessions": administrator,
     "person.promote": administrator,

@@ -1,9 +1,10 @@
 """Who has an account, and who can prove it."""
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
 
 from app.accounts.hashing import digest, is_password
-from app.accounts.models import SignInLink, User
+from app.accounts.models import NameWish, SignInLink, User
 from app.alphabet import alphabetically
 from app.extensions import db
 from app.fulltext import matches
@@ -38,6 +39,17 @@ def usable_link(token: str) -> SignInLink | None:
 def people(words: str = "") -> Select[User]:
     """A statement for everybody with an account, by name, whose name and e-mail address have these words."""
     return select(User).where(matches(User, words)).order_by(alphabetically(User.name), User.id)
+
+
+def name_wish_of(user: User) -> NameWish | None:
+    """What the person has asked to be called, while nobody has answered."""
+    return db.session.get(NameWish, user.id)
+
+
+def name_wishes() -> list[NameWish]:
+    """What people have asked to be called, whoever has waited longest first."""
+    found = select(NameWish).options(joinedload(NameWish.user)).order_by(NameWish.wished_at, NameWish.user_id)
+    return list(db.session.scalars(found))
 
 
 def count_administrators() -> int:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
+from app.accounts.names import recorded_name
 from app.applications.models import Application
 from app.bodies.models import ElectoralGroup, Office, SeatKind
 from app.calls.models import Call
@@ -200,6 +201,7 @@ class Elector(Model):
     appointment: Mapped[Appointment] = relationship(back_populates="electors")
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     user: Mapped[User] = relationship()
+    name: Mapped[str] = recorded_name("user")
     is_present: Mapped[bool]
     announced_id: Mapped[int | None] = mapped_column(ForeignKey("announced_groups.id", ondelete="CASCADE"))
     announced: Mapped[AnnouncedGroup | None] = relationship()
@@ -249,7 +251,7 @@ class Draw(Model):
 class TurnAnswer(Model):
     """What a group answered in its turn: whom it names, or that it gives the place up. Or one line of an agreed list.
 
-    A councillor is known by ``user``; a citizen by ``application``, or by name and e-mail when the group found
+    A councillor is known by ``user``; a citizen by ``application``, or by name and e-mail alone when the group found
     somebody who had not applied.
     """
 
@@ -277,6 +279,8 @@ class TurnAnswer(Model):
     user: Mapped[User | None] = relationship(foreign_keys=[user_id])
     application_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"), index=True)
     application: Mapped[Application | None] = relationship()
+    #: As recorded. Of somebody who applied it stands in the application, where it can be erased, until the council
+    #: has appointed them.
     name: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
     profile_id: Mapped[int | None] = mapped_column(ForeignKey("profiles.id"))
@@ -302,9 +306,7 @@ class TurnAnswer(Model):
     @property
     def person(self) -> str:
         """The name of whom the group names, or "" when it gave the place up."""
-        if self.user:
-            return self.user.name
-        return self.application.name if self.application else self.name
+        return self.application.name if self.application and not self.name else self.name
 
     @property
     def address(self) -> str:
@@ -334,3 +336,4 @@ class OfficeElection(Model):
     drawn_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     elected_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     elected: Mapped[User | None] = relationship(foreign_keys=[elected_id])
+    elected_name: Mapped[str] = recorded_name("elected")

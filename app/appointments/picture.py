@@ -123,7 +123,7 @@ def picture(appointment: Appointment) -> Picture:
     shown = Picture(
         sizes=election.sizes(appointment),
         electors=[
-            [elector.user.name, elector.announced.name if elector.announced else _("Not present")]
+            [elector.name, elector.announced.name if elector.announced else _("Not present")]
             for elector in appointment.electors
         ],
         councillors=[

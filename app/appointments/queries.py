@@ -11,7 +11,6 @@ from app.applications.models import Application, ProfileMatch
 from app.appointments.models import (
     Appointment,
     Elector,
-    OfficeElection,
     TurnAnswer,
 )
 from app.bodies import queries as bodies
@@ -48,7 +47,7 @@ def with_all_parts(appointment: Appointment) -> Appointment:
             joinedload(Appointment.decision),
             joinedload(Appointment.opened_by),
             selectinload(Appointment.groups),
-            selectinload(Appointment.electors).options(joinedload(Elector.user), joinedload(Elector.announced)),
+            selectinload(Appointment.electors).joinedload(Elector.announced),
             selectinload(Appointment.draws),
             selectinload(Appointment.answers).options(
                 joinedload(TurnAnswer.announced),
@@ -56,7 +55,7 @@ def with_all_parts(appointment: Appointment) -> Appointment:
                 joinedload(TurnAnswer.application),
                 joinedload(TurnAnswer.profile),
             ),
-            selectinload(Appointment.offices).joinedload(OfficeElection.elected),
+            selectinload(Appointment.offices),
         )
     ).scalar_one()
 

@@ -10,8 +10,8 @@ from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from app import clock
-from app.accounts.models import User
-from app.audit.names import Names, names_in, things_in
+from app.accounts.models import PersonName
+from app.audit.names import Names, Thing, names_in, things_in
 from app.committees.models import TaskCommittee
 from app.events import EventRecord
 from app.extensions import db
@@ -72,7 +72,7 @@ def sentence_of(record: EventRecord, names: Names) -> str:
         return _as_recorded(record)
     types = trail.types[record.kind]
     values = {field: _shown(value, types.get(field, str)) for field, value in record.facts.items()}
-    values |= {what: names.get((what, identity), _gone()) for what, identity in things_in(record) if what not in values}
+    values |= {thing[0]: _named(thing, record, names) for thing in things_in(record) if thing[0] not in values}
     return str(trail.sentences[record.kind]) % _Values(values)
 
 
@@ -94,7 +94,7 @@ def _conditions(search: Search) -> list[ColumnElement[bool]]:
     if search.theme:
         conditions.append(EventRecord.kind.in_(the_trail().kinds_of(search.theme)))
     if search.who:
-        those = select(User.id).where(matches(User, search.who, within=["name"]))
+        those = select(PersonName.user_id).where(matches(PersonName, search.who))
         # Whoever looks for a person must not learn from the answer who did what is told without a name.
         conditions += [EventRecord.actor_id.in_(those), EventRecord.kind.not_in(the_trail().unnamed)]
     if search.since:
@@ -125,7 +125,7 @@ def _entries(records: Sequence[EventRecord]) -> list[Entry]:
             record,
             _who(record, names),
             sentence_of(record, names),
-            names.get(("committee", record.committee_id), "") if record.committee_id else "",
+            _named(("committee", record.committee_id), record, names) if record.committee_id else "",
         )
         for record in records
     ]
@@ -136,11 +136,15 @@ def _who(record: EventRecord, names: Names) -> str:
         return str(the_trail().unnamed[record.kind])
     if record.actor_id is None:
         return _("The portal itself")
-    return names.get(("user", record.actor_id), _gone())
+    return _named(("user", record.actor_id), record, names)
 
 
-def _gone() -> str:
-    return _("somebody or something that is gone")
+def _named(thing: Thing, record: EventRecord, names: Names) -> str:
+    """What it was called when this happened. A name that was erased is empty."""
+    name = names.name(thing, record.happened_at)
+    if name is None:
+        return _("somebody or something that is gone")
+    return name or _("somebody whose name has been erased")
 
 
 def _shown(value: Any, kind: type) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Mapped, aliased, foreign, mapp
 
 from app import clock
 from app.accounts.models import User
+from app.accounts.names import recorded_name
 from app.extensions import Model
 from app.versions import Versioned
 
@@ -202,6 +203,7 @@ class Membership(Dated, Versioned, Model):
     body: Mapped[Body] = relationship(back_populates="memberships")
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     user: Mapped[User] = relationship()
+    name: Mapped[str] = recorded_name("user", follows_until="ends_on")
     office: Mapped[Office] = mapped_column(default=Office.MEMBER)
     kind: Mapped[MemberKind]
     #: In the council: the group the councillor belongs to.

@@ -8,6 +8,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
+from app.accounts.names import recorded_name
 from app.bodies.models import Body, Membership, councillor_ids, is_in_council
 from app.errors import Refused
 from app.extensions import Model, stored_by_value
@@ -318,6 +319,7 @@ class Drafter(Model):
     committee: Mapped[TaskCommittee] = relationship(back_populates="drafters")
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     user: Mapped[User] = relationship()
+    name: Mapped[str] = recorded_name("user")
     in_council: Mapped[list[Membership]] = relationship(
         primaryjoin=lambda: is_in_council(Drafter.user_id), viewonly=True
     )
@@ -359,6 +361,7 @@ class TermsVersion(Model):
     number: Mapped[int]
     saved_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     saved_by: Mapped[User] = relationship()
+    saved_by_name: Mapped[str] = recorded_name("saved_by")
     saved_at: Mapped[datetime]
     #: What changed, in the words of whoever saved it.
     note: Mapped[str] = mapped_column(default="")
@@ -466,11 +469,13 @@ class TermsComment(Model):
     section: Mapped[str]
     author_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     author: Mapped[User] = relationship(foreign_keys=[author_id])
+    author_name: Mapped[str] = recorded_name("author")
     text: Mapped[str]
     written_at: Mapped[datetime]
     reply: Mapped[str | None]
     replied_by_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     replied_by: Mapped[User | None] = relationship(foreign_keys=[replied_by_id])
+    replied_by_name: Mapped[str] = recorded_name("replied_by")
     replied_at: Mapped[datetime | None]
 
     @hybrid_property

@@ -20,6 +20,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
 from app.accounts.models import User
+from app.accounts.names import recorded_name
 from app.bodies.models import Body
 from app.committees.models import TaskCommittee
 from app.extensions import Model
@@ -153,6 +154,7 @@ class ResultVersion(Model):
     number: Mapped[int]
     saved_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     saved_by: Mapped[User] = relationship()
+    saved_by_name: Mapped[str] = recorded_name("saved_by")
     saved_at: Mapped[datetime]
     title: Mapped[str]
     #: The result in a few sentences, for those who read no further.

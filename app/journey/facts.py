@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.appointments.models import Appointment
 from app.bodies.models import Body, MemberKind, Membership, Office, Seat
@@ -50,7 +49,7 @@ class Facts:
     @property
     def citizens(self) -> list[str]:
         """Their names, in alphabetical order. Which group a citizen's seat belongs to is not public."""
-        return [member.user.name for member in self.members if member.kind is MemberKind.CITIZEN]
+        return [member.name for member in self.members if member.kind is MemberKind.CITIZEN]
 
     @property
     def facilitators(self) -> list[Membership]:
@@ -106,7 +105,7 @@ def _with_decisions(committee: TaskCommittee) -> TaskCommittee:
             joinedload(TaskCommittee.establishing_decision).joinedload(Decision.meeting),
             joinedload(TaskCommittee.dropping_decision).joinedload(Decision.meeting),
             joinedload(TaskCommittee.terms).selectinload(TermsVersion.questions),
-            selectinload(TaskCommittee.drafters).options(joinedload(Drafter.user), joinedload(Drafter.in_council)),
+            selectinload(TaskCommittee.drafters).joinedload(Drafter.in_council),
         )
         .execution_options(populate_existing=True)
     )
@@ -128,14 +127,13 @@ def _latest_appointment(committee: TaskCommittee) -> Appointment | None:
 
 
 def _members(committee: TaskCommittee) -> list[Membership]:
-    """Chair, vice-chair, then by name; with their accounts and the groups that named them."""
+    """Chair, vice-chair, then by name; with the groups that named them."""
     return list(
         db.session.scalars(
             select(Membership)
             .where(Membership.body_id == committee.body_id, Membership.is_current())
-            .join(Membership.user)
-            .order_by(RANK, alphabetically(User.name), Membership.id)
-            .options(joinedload(Membership.user), joinedload(Membership.seat).joinedload(Seat.group))
+            .order_by(RANK, alphabetically(Membership.name), Membership.id)
+            .options(joinedload(Membership.seat).joinedload(Seat.group))
         )
     )
 

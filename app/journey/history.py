@@ -44,7 +44,7 @@ def _beginning(committee: TaskCommittee) -> list[Happening]:
         Happening(_day(committee.proposed_at), _("A task committee was proposed.")),
     ]
     if named := committee.naming_decision:
-        names = f" {_('and')} ".join(drafter.user.name for drafter in committee.drafters)
+        names = f" {_('and')} ".join(drafter.name for drafter in committee.drafters)
         found.append(
             Happening(
                 named.decided_on,

@@ -125,7 +125,7 @@ class AttendanceForm(Form):
     present = CheckboxesField(_("Who came"), coerce=int, hint=_("A member without a tick was absent."))
 
     def offer(self, memberships):
-        self.present.choices = [(membership.user_id, membership.user.name) for membership in memberships]
+        self.present.choices = [(membership.user_id, membership.name) for membership in memberships]
 
 
 class DecisionForm(Form):

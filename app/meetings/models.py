@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app import clock
 from app.accounts.models import User
+from app.accounts.names import recorded_name
 from app.bodies.models import Body
 from app.errors import Refused
 from app.extensions import Model
@@ -258,4 +259,5 @@ class Attendance(Model):
     meeting: Mapped[Meeting] = relationship()
     user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     user: Mapped[User] = relationship()
+    name: Mapped[str] = recorded_name("user")
     was_present: Mapped[bool]

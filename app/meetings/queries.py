@@ -119,8 +119,8 @@ def _invited(meeting: Meeting) -> list[Membership]:
 class AttendanceRecord:
     """Who came and who did not, by name, and whether the body could decide."""
 
-    present: list[User]
-    absent: list[User]
+    present: list[Attendance]
+    absent: list[Attendance]
 
     @property
     def needed(self) -> int:
@@ -133,15 +133,11 @@ class AttendanceRecord:
 
 def attendance(meeting: Meeting) -> AttendanceRecord | None:
     """What is recorded about who came; None when nothing is."""
-    found = select(Attendance).join(Attendance.user).where(Attendance.meeting_id == meeting.id)
-    rows = list(
-        db.session.scalars(found.options(contains_eager(Attendance.user)).order_by(alphabetically(User.name), User.id))
-    )
+    found = select(Attendance).where(Attendance.meeting_id == meeting.id)
+    rows = db.session.scalars(found.order_by(alphabetically(Attendance.name), Attendance.id)).all()
     if not rows:
         return None
-    return AttendanceRecord(
-        [row.user for row in rows if row.was_present], [row.user for row in rows if not row.was_present]
-    )
+    return AttendanceRecord([row for row in rows if row.was_present], [row for row in rows if not row.was_present])
 
 
 def public_attendance(meeting: Meeting, *, in_full: bool) -> AttendanceRecord | None:

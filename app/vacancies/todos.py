@@ -17,10 +17,9 @@ def todos(user: User) -> list[Todo]:
     if not roles(user).is_secretariat:
         return []
     found = db.session.execute(
-        select(Seat.id, User.name, TaskCommittee.title)
+        select(Seat.id, Membership.name, TaskCommittee.title)
         .select_from(Membership)
         .join(Membership.seat)
-        .join(Membership.user)
         .join(TaskCommittee, TaskCommittee.body_id == Seat.body_id)
         .where(TaskCommittee.is_at_work, Membership.ends_on.is_not(None), is_last_in_its_seat())
         .order_by(Membership.ends_on, Seat.id)

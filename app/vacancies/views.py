@@ -35,7 +35,7 @@ def fill(seat: Seat) -> ResponseReturnValue:
             by=current_user,
         ),
         leads_to=address_of(committee),
-        says=lambda successor: _("%(name)s has taken over the seat.", name=successor.user.name),
+        says=lambda successor: _("%(name)s has taken over the seat.", name=successor.name),
         seat=seat,
         committee=committee,
         group=lambda: queries.owner_of(seat),

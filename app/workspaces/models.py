@@ -8,6 +8,7 @@ from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import User
+from app.accounts.names import recorded_name
 from app.committees.models import TaskCommittee
 from app.extensions import Model
 from app.meetings.models import Meeting
@@ -47,6 +48,7 @@ class Paper(Model):
     minutes: Mapped[int]
     added_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     added_by: Mapped[User] = relationship()
+    added_by_name: Mapped[str] = recorded_name("added_by")
     added_at: Mapped[datetime] = mapped_column(index=True)
 
 
@@ -96,6 +98,7 @@ class Post(Versioned, Model):
     thread: Mapped[Thread] = relationship()
     author_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     author: Mapped[User] = relationship()
+    author_name: Mapped[str] = recorded_name("author")
     text: Mapped[str]
     written_at: Mapped[datetime]
     changed_at: Mapped[datetime | None]
@@ -132,6 +135,7 @@ class DraftVersion(Model):
     note: Mapped[str] = mapped_column(default="")
     saved_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     saved_by: Mapped[User] = relationship()
+    saved_by_name: Mapped[str] = recorded_name("saved_by")
     saved_at: Mapped[datetime]
 
 
@@ -152,6 +156,7 @@ class StatusReport(Versioned, Model):
     asks: Mapped[str] = mapped_column(default="")
     written_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
     written_by: Mapped[User] = relationship()
+    written_by_name: Mapped[str] = recorded_name("written_by")
     written_at: Mapped[datetime]
 
     @hybrid_property

@@ -8,8 +8,9 @@ from werkzeug.wrappers import Response
 
 from app import i18n
 from app.access import allows
-from app.accounts import operations, sessions
-from app.accounts.forms import ChangePasswordForm, ChoosePasswordForm, ProfileForm
+from app.accounts import operations, queries, sessions
+from app.accounts.forms import ChangePasswordForm, ChoosePasswordForm, NameWishForm, ProfileForm
+from app.accounts.names import is_on_record
 from app.accounts.views.blueprint import bp
 from app.navigation import address_of
 from app.submissions import carried_out, form_page
@@ -19,19 +20,34 @@ from app.submissions import carried_out, form_page
 @allows("account.mine")
 def profile() -> ResponseReturnValue:
     form = ProfileForm(obj=current_user)
+    if on_record := is_on_record(current_user):
+        del form.name
     return form_page(
         "accounts/profile.html",
         form,
-        carry_out=lambda: operations.edit_account(
+        carry_out=lambda: operations.edit_mine(
             current_user,
-            name=form.name.data,
-            email=current_user.email,
+            name=form.name.data if form.name else current_user.name,
             language=form.language.data,
-            by=current_user,
         ),
         leads_to=lambda _account: _in_the_chosen_language(),
         says=lambda _account: _is_saved(form.language.data),
         of=current_user,
+        on_record=on_record,
+        wish=lambda: queries.name_wish_of(current_user),
+    )
+
+
+@bp.route("/my-account/name", methods=["GET", "POST"])
+@allows("account.mine")
+def wish_name() -> ResponseReturnValue:
+    form = NameWishForm(obj=queries.name_wish_of(current_user))
+    return form_page(
+        "accounts/wish_name.html",
+        form,
+        carry_out=lambda: operations.wish_name(current_user, form.name.data),
+        leads_to=url_for(".profile"),
+        says=_("Your wish is sent. You get a letter when it has been answered."),
     )
 
 

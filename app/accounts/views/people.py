@@ -1,6 +1,6 @@
 """Everybody with an account, for the administrator."""
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -37,7 +37,27 @@ def people() -> ResponseReturnValue:
 @bp.get("/people/<int:person_id>")
 @allows("person.view", person=User)
 def show_person(person: User) -> ResponseReturnValue:
-    return render_template("accounts/show_person.html", person=person)
+    return render_template("accounts/show_person.html", person=person, wish=queries.name_wish_of(person))
+
+
+@bp.post("/people/<int:person_id>/name")
+@allows("name.answer", person=User)
+def grant_name(person: User) -> ResponseReturnValue:
+    return carried_out(
+        lambda: operations.grant_name(person, request.form.get("name", ""), by=current_user),
+        leads_to=_page_of(person),
+        says=_("The name is changed, and a letter says so. Both names stand on record."),
+    )
+
+
+@bp.post("/people/<int:person_id>/name/kept")
+@allows("name.answer", person=User)
+def keep_name(person: User) -> ResponseReturnValue:
+    return carried_out(
+        lambda: operations.keep_name(person, by=current_user),
+        leads_to=_page_of(person),
+        says=_("The name stays, and a letter says so."),
+    )
 
 
 @bp.route("/people/new", methods=["GET", "POST"])

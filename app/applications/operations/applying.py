@@ -2,6 +2,8 @@
 
 ``answers`` is everything of ``ANSWERS`` by name, and the ids ``profile_ids`` (which fit) and
 ``date_ids`` (meetings the person can come to); ids that are not the call's own are ignored.
+
+The trail says of none of this who did it, for it outlives the right to be forgotten.
 """
 
 import secrets
@@ -79,21 +81,21 @@ def submit(
     db.session.flush()
     record(
         ApplicationRepeated.of(application, first_id=first.id) if first else ApplicationReceived.of(application),
-        by=by,
+        by=None,
     )
     return application
 
 
-def change(application: Application, *, by: User | None = None, **answers: Any) -> None:
+def change(application: Application, **answers: Any) -> None:
     """Write the answers anew, until the deadline."""
     if not application.can_change:
         raise Refused(_("The application can no longer be changed. It stands as you last sent it."))
     _write(application, answers)
     application.changed_at = clock.now()
-    record(ApplicationChanged.of(application), by=by)
+    record(ApplicationChanged.of(application), by=None)
 
 
-def replace(application: Application, *, by: User | None = None) -> None:
+def replace(application: Application) -> None:
     """Let what was sent last with the same address stand instead of what stands now."""
     if not application.can_change:
         raise Refused(_("The application can no longer be changed. It stands as you last sent it."))
@@ -110,12 +112,12 @@ def replace(application: Application, *, by: User | None = None) -> None:
         },
     )
     application.changed_at = clock.now()
-    record(ApplicationReplaced.of(application, repeated_id=latest.id), by=by)
+    record(ApplicationReplaced.of(application, repeated_id=latest.id), by=None)
     for repeat in repeats:
         blank(repeat)
 
 
-def withdraw(application: Application, *, by: User | None = None) -> None:
+def withdraw(application: Application) -> None:
     """Take the application back, until the council has decided.
 
     Everything personal is blanked at once, for it serves no purpose any more (GDPR art. 17); number,
@@ -124,7 +126,7 @@ def withdraw(application: Application, *, by: User | None = None) -> None:
     if not application.may_become(ApplicationStatus.WITHDRAWN):
         raise Refused(_("The application has been answered or withdrawn already."))
     # Told before anything is blanked, while there still is an address to write to.
-    record(ApplicationWithdrawn.of(application), by=by)
+    record(ApplicationWithdrawn.of(application), by=None)
     for forgotten in [*queries.repeats_of(application), application]:
         blank(forgotten)
     application.status, application.withdrawn_at = ApplicationStatus.WITHDRAWN, clock.now()

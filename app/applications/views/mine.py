@@ -75,7 +75,7 @@ def change(application: Application) -> ResponseReturnValue:
     return form_page(
         "applications/change.html",
         form,
-        carry_out=lambda: operations.change(application, by=_account(), **form.answers),
+        carry_out=lambda: operations.change(application, **form.answers),
         leads_to=url_for(".mine"),
         says=_("Your application is changed. We have sent you a letter about it."),
         of=application,
@@ -92,7 +92,7 @@ def withdraw(application: Application) -> ResponseReturnValue:
     return form_page(
         "applications/withdraw.html",
         WithdrawForm(),
-        carry_out=lambda: operations.withdraw(application, by=_account()),
+        carry_out=lambda: operations.withdraw(application),
         leads_to=url_for(".mine"),
         says=_("Your application is withdrawn, and what you wrote is deleted."),
         of=application,
@@ -107,7 +107,7 @@ def withdraw(application: Application) -> ResponseReturnValue:
 @of_applicant
 def replace(application: Application) -> ResponseReturnValue:
     return carried_out(
-        lambda: operations.replace(application, by=_account()),
+        lambda: operations.replace(application),
         leads_to=url_for(".mine"),
         says=_("What you sent last is your application now."),
     )

@@ -107,7 +107,7 @@ class CandidateField(Parsed):
 
 
 def councillor_label(membership: Membership) -> str:
-    return f"{membership.user.name} ({membership.group.letter})" if membership.group else membership.user.name
+    return f"{membership.name} ({membership.group.letter})" if membership.group else membership.name
 
 
 def profile_choices(appointment: Appointment) -> Choices:

@@ -45,7 +45,7 @@ def presence_form(appointment: Appointment) -> PresenceForm:
     beforehand = _chosen_beforehand(appointment)
     fields = {
         f"member_{membership.user_id}": SelectField(
-            f"{membership.user.name} ({membership.group.letter})" if membership.group else membership.user.name,
+            f"{membership.name} ({membership.group.letter})" if membership.group else membership.name,
             [Required(_("Choose."))],
             choices=[*groups, (ALONE, _("Votes alone")), (ABSENT, _("Not present"))],
             default=beforehand[membership.user_id],
@@ -58,7 +58,7 @@ def presence_form(appointment: Appointment) -> PresenceForm:
 def _chosen_beforehand(appointment: Appointment) -> dict[int, str]:
     """What was recorded here before; else who came according to the meeting's attendance; else everybody."""
     attendance = meetings.attendance(appointment.meeting)
-    absent = {user.id for user in attendance.absent} if attendance else set()
+    absent = {each.user_id for each in attendance.absent} if attendance else set()
     recorded = {elector.user_id: _as_chosen(elector.announced) for elector in appointment.electors}
     return {
         membership.user_id: recorded.get(membership.user_id)

@@ -92,5 +92,6 @@ def _settle_applications(appointment: Appointment, by: User) -> None:
         return
     for answer in appointment.named:
         if answer.application:
+            answer.name = answer.application.name  # from now on it is evidence, and outlives the application
             applications.appoint(answer.application, by=by)
     applications.answer_the_others(appointment.call, by=by)

@@ -73,10 +73,10 @@ def _group_of_one(appointment: Appointment, membership: Membership) -> Announced
         raise Refused(
             _(
                 "%(name)s belongs to no group in the council, so a seat cannot be filed. Record the group first.",
-                name=membership.user.name,
+                name=membership.name,
             )
         )
-    name = membership.user.name
+    name = membership.name
     if any(group.name == name and group.group_id != membership.group_id for group in appointment.groups):
         name = f"{name} ({membership.group.letter})"
     return _group_named(appointment, name, membership.group)

@@ -233,7 +233,7 @@ def _end_of_term(kind: MemberKind, day: date) -> date | None:
 def change_office(membership: Membership, *, office: Office, starts_on: date, basis: str, by: User) -> Membership:
     """Give a member another office in the same body from ``starts_on``: one membership ends, another begins."""
     if office == membership.office:
-        raise Refused(_("%(name)s already has that office.", name=membership.user.name))
+        raise Refused(_("%(name)s already has that office.", name=membership.name))
     last_day = membership.ends_on
     _end(membership, starts_on - timedelta(days=1), by)
     db.session.flush()

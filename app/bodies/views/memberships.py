@@ -29,7 +29,7 @@ def take_on(body: Body) -> ResponseReturnValue:
             **form.facts(),
         ),
         leads_to=url_for(".show", body_id=body.id),
-        says=lambda member: _("%(name)s belongs to %(body)s now.", name=member.user.name, body=body.name),
+        says=lambda member: _("%(name)s belongs to %(body)s now.", name=member.name, body=body.name),
         body=body,
     )
 
@@ -43,7 +43,7 @@ def leave(membership: Membership) -> ResponseReturnValue:
         form,
         carry_out=lambda: operations.leave(membership, ends_on=form.ends_on.data, by=current_user),
         leads_to=url_for(".show", body_id=membership.body_id),
-        says=_("The last day of %(name)s is written down.", name=membership.user.name),
+        says=_("The last day of %(name)s is written down.", name=membership.name),
         of=membership,
         membership=membership,
     )
@@ -64,7 +64,7 @@ def change_office(membership: Membership) -> ResponseReturnValue:
             by=current_user,
         ),
         leads_to=url_for(".show", body_id=membership.body_id),
-        says=_("The new office of %(name)s is written down.", name=membership.user.name),
+        says=_("The new office of %(name)s is written down.", name=membership.name),
         of=membership,
         membership=membership,
     )

@@ -195,5 +195,5 @@ def _version(terms: TermsVersion) -> str:
         "Version %(number)s, saved %(date)s by %(name)s",
         number=terms.number,
         date=day(terms.saved_at),
-        name=terms.saved_by.name,
+        name=terms.saved_by_name,
     )
