@@ -34,9 +34,16 @@ class Component:
 class Drawn(wtforms.Field):
     """A field that knows its component. ``width`` is one of "short", "medium" or None for the full line."""
 
-    def __init__(self, label=None, validators=None, *, hint="", autocomplete=None, width=None, **options):
+    #: What the keyboard of a phone does by itself: capitals ("none", "words"), and what its Enter key says.
+    autocapitalize: str | None = None
+    enterkeyhint: str | None = None
+
+    def __init__(
+        self, label=None, validators=None, *, hint="", autocomplete=None, width=None, autocapitalize=None, **options
+    ):
         super().__init__(label, validators, description=hint, **options)
         self.autocomplete, self.width = autocomplete, width
+        self.autocapitalize = autocapitalize or self.autocapitalize
 
     @property
     def problems(self):
@@ -63,10 +70,13 @@ class TextField(Drawn, wtforms.StringField):
     inputmode: str | None = None
     #: The id of a ``<datalist>`` on the page.
     suggestions: str | None = None
+    has_lines = False
     data: Any
 
     def process_formdata(self, valuelist):
-        typed = valuelist[0].replace("\r\n", "\n") if valuelist else ""
+        typed = valuelist[0] if valuelist else ""
+        if not self.has_lines:
+            typed = re.sub(r"\s*[\n\t]\s*", " ", typed)  # copied out of a cell or from several lines
         self.data = INVISIBLE.sub("", typed).strip()
         if INVISIBLE.search(typed):
             # The database, a PDF or a letter would choke on it later; nobody types one on purpose.
@@ -77,6 +87,7 @@ class TextArea(TextField):
     """Several lines of text, line ends as ``\\n``. ``rows`` is how tall the box is drawn."""
 
     widget = Component("textarea")
+    has_lines = True
 
     def __init__(self, label=None, validators=None, *, rows=5, **options):
         super().__init__(label, validators, **options)
@@ -86,10 +97,20 @@ class TextArea(TextField):
 class EmailField(TextField):
     """An e-mail address; put ``Email()`` among its validators."""
 
-    input_type = "email"
+    input_type = inputmode = "email"
+    autocapitalize = "none"
 
     def __init__(self, label=None, validators=None, *, autocomplete="email", **options):
         super().__init__(label, validators, autocomplete=autocomplete, **options)
+
+
+class PhoneField(TextField):
+    """A telephone number, as its owner writes it."""
+
+    input_type = inputmode = "tel"
+
+    def __init__(self, label=None, validators=None, *, autocomplete="tel", width="medium", **options):
+        super().__init__(label, validators, autocomplete=autocomplete, width=width, **options)
 
 
 class PasswordField(Drawn, wtforms.StringField):
@@ -97,6 +118,7 @@ class PasswordField(Drawn, wtforms.StringField):
 
     widget = Component("text")
     input_type, inputmode = "password", None
+    autocapitalize = "none"
 
     def _value(self):
         return ""
@@ -107,6 +129,7 @@ class HiddenField(TextField):
 
     widget = Component("hidden")
     input_type = "hidden"
+    has_lines = True
 
 
 class Parsed(TextField):

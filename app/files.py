@@ -7,6 +7,7 @@ from zipfile import BadZipFile, ZipFile
 from flask_babel import gettext as _
 
 from app.errors import Refused
+from app.normalise import normalise
 
 MOST_MEGABYTES = 10
 #: The kinds that are taken, by the ending of their name.
@@ -48,7 +49,7 @@ def media_type(name: str, content: bytes) -> str:
 
 def plain_name(name: str) -> str:
     """The name without folders and signs that a computer might stumble over, at most 120 characters."""
-    last = name.replace("\\", "/").rpartition("/")[2]
+    last = normalise(name).replace("\\", "/").rpartition("/")[2]
     printable = "".join(sign for sign in last if sign.isprintable()).strip()
     stem, dot, ending = printable.rpartition(".")
     return f"{stem[:110]}{dot}{ending[:9]}"

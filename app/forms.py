@@ -11,6 +11,7 @@ from typing import Any
 
 from flask import g
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 
 from app.fields import (
     CheckboxesField,
@@ -22,23 +23,40 @@ from app.fields import (
     HiddenField,
     IntegerField,
     PasswordField,
+    PhoneField,
     RadioField,
     SelectField,
     TextArea,
     TextField,
 )
+from app.normalise import normalise
 from app.validators import Between, Email, EqualTo, FileKind, Length, NotBefore, Required
 from app.versions import VersionField
 
 __all__ = [
     "Between", "CheckboxField", "CheckboxesField", "DateField", "DateTimeField", "Email", "EmailField", "EqualTo",
-    "FileField", "FileKind", "Form", "HiddenField", "IntegerField", "Length", "NotBefore", "PasswordField",
+    "FileField", "FileKind", "Form", "HiddenField", "IntegerField", "Length", "NotBefore", "PasswordField", "PhoneField",
     "RadioField", "Required", "SelectField", "TextArea", "TextField",
 ]  # fmt: skip
 
 
+def normalised(form, sent):
+    secret = {field.name for field in form._fields.values() if isinstance(field, PasswordField)}
+    return MultiDict(
+        (name, normalise(typed) if isinstance(typed, str) and name not in secret else typed)
+        for name, values in sent.lists()
+        for typed in values
+    )
+
+
 class Form(FlaskForm):
     """The base of every form. ``validate_on_submit()`` is False while somebody only asks for one more row."""
+
+    class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form, formdata):
+            """What was typed, normalised in every field but passwords: those are what their hash was made of."""
+            sent = super().wrap_formdata(form, formdata)
+            return sent if sent is None else normalised(form, sent)
 
     #: What the form is about has been recorded by somebody else: it says so, and is answered with 409.
     comes_too_late = False

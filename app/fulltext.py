@@ -39,6 +39,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Mapped, Session, SessionTransaction, declared_attr, mapped_column, object_session
 
 from app.extensions import db
+from app.normalise import normalise
 
 #: So many words of a search count; somebody who types more has found it by then.
 MOST_WORDS = 10
@@ -54,7 +55,7 @@ _RING = "\u030a"
 
 def words_of(text: str) -> list[str]:
     """The words as they are stored and asked for: "Anne-Mette Østergård" is "anne", "mette", "østergaard"."""
-    apart = unicodedata.normalize("NFKD", text).casefold().replace(f"a{_RING}", "aa")
+    apart = unicodedata.normalize("NFKD", normalise(text)).casefold().replace(f"a{_RING}", "aa")
     bare = "".join(letter for letter in apart if not unicodedata.category(letter).startswith("M"))
     # Once more: what one letter was made of may have capitals itself.
     small = unicodedata.normalize("NFKC", bare.casefold())

@@ -21,6 +21,11 @@ _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
+def is_blank(text: str) -> bool:
+    """Whether a reader would see nothing: spaces, control signs, accents without a letter."""
+    return all(unicodedata.category(sign)[0] in "MZC" for sign in text)
+
+
 def normalise(text: str) -> str:
     """The text in composed letters (NFC), without unseen signs; every space is a space, every line ends with ``\\n``."""
     if text.isascii() and text.isprintable():

@@ -10,12 +10,12 @@ browser history holds them::
 One search is remembered at a time: looking for something elsewhere forgets it.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flask import request, session
 from werkzeug.datastructures import MultiDict
 
-from app.forms import Form
+from app.forms import Form, TextField
 
 #: So many characters of each field are remembered: with more, a browser would refuse the cookie that holds them.
 ROOM = 200
@@ -26,6 +26,12 @@ class SearchForm(Form):
 
     class Meta:
         csrf = False
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self:
+            if isinstance(field, TextField):
+                field.enterkeyhint = "search"
 
     @property
     def is_used(self) -> bool:

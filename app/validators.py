@@ -4,26 +4,53 @@ All but ``Required`` are content with an empty field, so "optional, but if so th
 """
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from wtforms.validators import StopValidation, ValidationError
 
 from app.formats import number
+from app.normalise import is_blank
 
-_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]{1,64}@([^\s@.<>,;:\"()\[\]\\]+\.)+[^\s@.<>,;:\"()\[\]\\]{2,}")
+#: Before the ``@``: what mail servers take without quotation marks (RFC 5322, 3.2.3), no full stop at an end or twice.
+_LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*", re.ASCII)
+#: A name of a domain between two full stops, as it is asked for: small and large letters of ASCII, digits, hyphens within.
+_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?", re.IGNORECASE)
+LONGEST_ADDRESS, LONGEST_LOCAL = 254, 64
+
+
+def email_problem(typed: str) -> Any:
+    """A sentence about why no mail server would take the address, or None. Only a letter that arrives proves more."""
+    name, at, domain = typed.rpartition("@")
+    if not at or not name or not domain or typed.count("@") > 1:
+        return _("Write an e-mail address like name@example.dk.")
+    if re.search(r"\s", typed):
+        return _("There is a space in the e-mail address. Take it out.")
+    if not name.isascii():
+        return _("In an e-mail address only the letters a to z can stand before the @.")
+    if len(typed) > LONGEST_ADDRESS or len(name) > LONGEST_LOCAL:
+        return _("The e-mail address is longer than an address can be.")
+    if typed.endswith("."):
+        return _("The e-mail address ends with a full stop. Take it out.")
+    if ".." in typed or name.startswith(".") or name.endswith(".") or domain.startswith("."):
+        return _("A full stop is in the wrong place in the e-mail address.")
+    if not _LOCAL.fullmatch(name):
+        return _("There is a sign before the @ that an e-mail address cannot have.")
+    return None if is_domain(domain) else _("What stands after the @ is not a place on the internet, like example.dk.")
+
+
+def is_domain(typed: str) -> bool:
+    try:
+        labels = typed.encode("idna").decode("ascii").split(".")
+    except UnicodeError:
+        return False
+    is_named = len(labels) > 1 and len(labels[-1]) > 1 and not labels[-1].isdecimal()
+    return is_named and all(len(label) < 64 and _LABEL.fullmatch(label) for label in labels)
 
 
 def is_email(typed: str) -> bool:
-    """Whether a mail server would understand the address. Before the ``@`` few servers know other letters than a to z."""
-    if len(typed) > 254 or not typed.isprintable() or not _EMAIL.fullmatch(typed):
-        return False
-    name, _at, domain = typed.rpartition("@")
-    try:
-        return name.isascii() and bool(domain.encode("idna"))
-    except UnicodeError:
-        return False
+    return email_problem(typed) is None
 
 
 class Required:
@@ -35,7 +62,8 @@ class Required:
         self.message = message
 
     def __call__(self, form, field):
-        if field.data is False or field.data in (None, "", []):  # 0 is an answer
+        nothing = field.data is False or field.data in (None, "", [])  # 0 is an answer
+        if nothing or (isinstance(field.data, str) and is_blank(field.data)):
             # What could not be understood has its own sentence already.
             raise StopValidation(None if field.errors else self.message)
 
@@ -83,11 +111,8 @@ class Email:
     """Looks like an e-mail address; only a letter that arrives can prove that it is one."""
 
     def __call__(self, form, field):
-        if not field.data or is_email(field.data):
-            return
-        if not field.data.partition("@")[0].isascii():
-            raise ValidationError(_("In an e-mail address only the letters a to z can stand before the @."))
-        raise ValidationError(_("Write an e-mail address like name@example.dk."))
+        if field.data and (problem := email_problem(field.data)):
+            raise ValidationError(problem)
 
 
 class EqualTo:

@@ -10,8 +10,9 @@ from app.accounts.models import LinkPurpose
 from app.accounts.passwords import weakness
 from app.errors import Refused
 from app.links import absolute_url
+from app.normalise import is_blank, normalise
 from app.transactions import transaction
-from app.validators import is_email
+from app.validators import email_problem
 
 
 def register(app: Flask) -> None:
@@ -20,15 +21,17 @@ def register(app: Flask) -> None:
 
 
 def _checked_email(_context: click.Context, _option: click.Parameter, typed: str) -> str:
-    if not is_email(typed.strip()):
-        raise click.BadParameter("Write an e-mail address like name@example.dk.")
-    return typed
+    email = queries.as_stored(typed)
+    if problem := email_problem(email):
+        raise click.BadParameter(str(problem))
+    return email
 
 
 def _checked_name(_context: click.Context, _option: click.Parameter, typed: str) -> str:
-    if not typed.strip():
+    name = normalise(typed).strip()
+    if is_blank(name):
         raise click.BadParameter("Write a name.")
-    return typed
+    return name
 
 
 @click.command("create-administrator")

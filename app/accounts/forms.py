@@ -84,7 +84,12 @@ class ProfileForm(Form):
     """One's own account. Whose name stands on record asks for another in a form of its own."""
 
     version = VersionField(SAVED_MEANWHILE)
-    name = TextField(_l("Name"), [Required(_l("Write your name.")), Length(200)], autocomplete="name")
+    name = TextField(
+        _l("Name"),
+        [Required(_l("Write your name.")), Length(200)],
+        autocomplete="name",
+        autocapitalize="words",
+    )
     language = RadioField(
         _l("Language"),
         [Required(_l("Choose a language."))],
@@ -103,7 +108,9 @@ class PersonForm(Form):
     """Somebody's account, filled in by the administrator. ``person`` is None for a new one."""
 
     version = VersionField(SAVED_MEANWHILE)
-    name = TextField(_l("Name"), [Required(_l("Write the person's name.")), Length(200)], autocomplete="off")
+    name = TextField(
+        _l("Name"), [Required(_l("Write the person's name.")), Length(200)], autocomplete="off", autocapitalize="words"
+    )
     email = EmailField(
         _l("E-mail"),
         [Required(_l("Write the person's e-mail address.")), Email()],

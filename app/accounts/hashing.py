@@ -2,6 +2,8 @@
 
 import hashlib
 import hmac
+import re
+import unicodedata
 from functools import cache
 
 from argon2 import PasswordHasher
@@ -19,14 +21,27 @@ def _nobodys() -> str:
 
 def hash_password(password: str) -> str:
     """argon2id with a salt of its own."""
-    return _argon2.hash(password)
+    return _argon2.hash(_spelled(password))
 
 
 def is_password(password: str, password_hash: str | None) -> bool:
-    """Whether this is the password. Takes as long when there is none to compare with."""
-    nobodys = _nobodys()  # made once, for known and unknown alike
+    """Whether this is the password, on whichever keyboard it is typed. Takes as long when there is none to compare with.
+
+    Hashes of an earlier version were made of what the keyboard then sent: composed letters or, on a Mac, not.
+    """
+    spellings = dict.fromkeys([_spelled(password), password, unicodedata.normalize("NFD", password)])
+    found = [_is(spelling, password_hash or _nobodys()) for spelling in spellings]  # all, so that none is faster
+    return any(found) and password_hash is not None
+
+
+def _spelled(password: str) -> str:
+    """As RFC 8265 (4.2.2) has passwords compared: composed, and every space a space. Nothing else is taken for granted."""
+    return unicodedata.normalize("NFC", re.sub(r"[^\S\t-\r\x1c-\x1f\x85]", " ", password))
+
+
+def _is(password: str, password_hash: str) -> bool:
     try:
-        return _argon2.verify(password_hash or nobodys, password) and password_hash is not None
+        return _argon2.verify(password_hash, password)
     except (VerificationError, InvalidHashError):
         return False
 

@@ -34,6 +34,7 @@ from app.accounts.throttle import (
 from app.errors import Refused, Stale
 from app.events import record
 from app.extensions import db
+from app.normalise import normalise
 
 LIFETIME = {
     LinkPurpose.SIGN_IN: timedelta(minutes=15),
@@ -46,7 +47,9 @@ def create_account(*, name: str, email: str, by: User | None, language: str = "d
     """The account with this e-mail address: a new one without a password, or the one there is, unchanged."""
     if known := queries.find_user(email):
         return known
-    user = User(name=name.strip(), email=queries.as_stored(email), session_stamp=_new_stamp(), language=language)
+    user = User(
+        name=normalise(name).strip(), email=queries.as_stored(email), session_stamp=_new_stamp(), language=language
+    )
     db.session.add(user)
     db.session.flush()
     record(AccountCreated(user_id=user.id), by=by)

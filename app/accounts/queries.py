@@ -8,11 +8,12 @@ from app.accounts.models import NameWish, SignInLink, User
 from app.alphabet import alphabetically
 from app.extensions import db
 from app.fulltext import matches
+from app.normalise import normalise
 
 
 def as_stored(email: str) -> str:
-    """An e-mail address the way the portal keeps it: without spaces around it, in small letters."""
-    return email.strip().lower()
+    """An e-mail address the way the portal keeps it: normalised, without spaces around it, in small letters."""
+    return normalise(email).strip().lower()
 
 
 def find_user(email: str) -> User | None:

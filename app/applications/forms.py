@@ -18,6 +18,7 @@ from app.forms import (
     Form,
     HiddenField,
     Length,
+    PhoneField,
     RadioField,
     Required,
     SelectField,
@@ -35,17 +36,16 @@ class AnswersForm(Form):
         _("Your name"),
         [Required(_("Write your name.")), Length(100)],
         autocomplete="name",
+        autocapitalize="words",
     )
     email = EmailField(
         _("Your e-mail address"),
         [Required(_("Write your e-mail address, so that we can answer you.")), Email()],
         hint=_("The receipt and the answer are sent here."),
     )
-    phone = TextField(
+    phone = PhoneField(
         _("Telephone"),
         [Length(40)],
-        autocomplete="tel",
-        width="medium",
         hint=_("Only used if we cannot reach you by e-mail."),
     )
     is_resident = RadioField(

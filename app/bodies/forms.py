@@ -29,7 +29,9 @@ MADE_BY_HAND = [kind for kind in BodyKind if kind != BodyKind.TASK_COMMITTEE]
 
 
 class BodyForm(Form):
-    name = TextField(_l("Name"), [Required(_l("Write a name.")), Length(120)], autocomplete="off")
+    name = TextField(
+        _l("Name"), [Required(_l("Write a name.")), Length(120)], autocomplete="off", autocapitalize="words"
+    )
     purpose = TextArea(
         _l("What it is responsible for"), [Length(2000)], hint=_l("In plain words. Everybody can read it.")
     )
@@ -54,8 +56,18 @@ class CreateBodyForm(BodyForm):
 
 
 class AddGroupForm(Form):
-    letter = TextField(_l("Letter"), [Required(_l("Write the letter of the group.")), Length(2)], width="short")
-    name = TextField(_l("Name"), [Required(_l("Write the name of the group.")), Length(120)])
+    letter = TextField(
+        _l("Letter"),
+        [Required(_l("Write the letter of the group.")), Length(2)],
+        width="short",
+        autocapitalize="characters",
+    )
+    name = TextField(
+        _l("Name"),
+        [Required(_l("Write the name of the group.")), Length(120)],
+        autocomplete="off",
+        autocapitalize="words",
+    )
 
 
 class DatedForm(Form):
@@ -90,7 +102,9 @@ class TakeOnStaffForm(TakeOnForm):
     field_order: tuple[str, ...] = ("name", "email")
     kind = MemberKind.STAFF
 
-    name = TextField(_l("Name"), [Required(_l("Write the person's name.")), Length(200)], autocomplete="off")
+    name = TextField(
+        _l("Name"), [Required(_l("Write the person's name.")), Length(200)], autocomplete="off", autocapitalize="words"
+    )
     email = EmailField(
         _l("E-mail"),
         [Required(_l("Write the person's e-mail address.")), Email()],

@@ -20,7 +20,12 @@ class VacancyForm(Form):
     )
     last_day = DateField(_("Last day in the committee"), [Required(_("Write the last day."))])
     councillor = SelectField(_("Councillor who takes over"), [Required(_("Choose a councillor."))], coerce=int)
-    name = TextField(_("Name of the one who takes over"), [Required(_("Write the name.")), Length(200)])
+    name = TextField(
+        _("Name of the one who takes over"),
+        [Required(_("Write the name.")), Length(200)],
+        autocomplete="off",
+        autocapitalize="words",
+    )
     email = EmailField(_("E-mail address"), [Required(_("Write the e-mail address.")), Email()], autocomplete="off")
 
     def __init__(self, holder):

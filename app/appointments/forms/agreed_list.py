@@ -43,8 +43,10 @@ class CandidateRow(PlaceRow):
 
 
 class OtherRow(PlaceRow):
-    name = TextField(_("Name"), [Required(_("Write the name.")), Length(200)])
-    email = EmailField(_("E-mail address"), [Required(_("Write the e-mail address.")), Email()])
+    name = TextField(
+        _("Name"), [Required(_("Write the name.")), Length(200)], autocomplete="off", autocapitalize="words"
+    )
+    email = EmailField(_("E-mail address"), [Required(_("Write the e-mail address.")), Email()], autocomplete="off")
     profile = SelectField(_("Profile the person fills"), coerce=int)
     reason = TextField(_("Why somebody who has not applied"), [Required(_("Write the reason.")), Length(500)])
 

@@ -42,7 +42,9 @@ class PickForm(TurnForm):
     )
     #: As in a row of the agreed list.
     profile = SelectField(_("Profile the person fills"), coerce=int)
-    name = TextField(_("Name of a citizen who did not apply"), [Length(200)])
+    name = TextField(
+        _("Name of a citizen who did not apply"), [Length(200)], autocomplete="off", autocapitalize="words"
+    )
     email = EmailField(_("E-mail address"), [Email()], autocomplete="off")
     reason = TextArea(
         _("Reason"),

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from app import clock
 from app.accounts.models import User
+from app.accounts.queries import as_stored
 from app.applications.models import Application
 from app.appointments import queries
 from app.appointments.models import AnnouncedGroup, Appointment, TurnAnswer
@@ -48,7 +49,7 @@ class Nominee:
         """The e-mail address, by which the same person is known in another place."""
         if self.councillor:
             return self.councillor.email
-        return self.application.email if self.application else self.email.strip().lower()
+        return self.application.email if self.application else as_stored(self.email)
 
 
 def with_confirmed_profile(appointment: Appointment, nominee: Nominee, filled: Mapping[int, int]) -> Nominee:

@@ -165,7 +165,7 @@ def drop_form(committee: TaskCommittee) -> WithdrawProposalForm | DropForm:
 
 class AssignFacilitatorForm(Form):
     person = SelectField(_("Colleague"), coerce=int, hint=_("Somebody who has an account already."))
-    name = TextField(_("Or somebody new: name"), [Length(120)], autocomplete="off")
+    name = TextField(_("Or somebody new: name"), [Length(120)], autocomplete="off", autocapitalize="words")
     email = EmailField(
         _("E-mail"), [Email()], autocomplete="off", hint=_("They get a letter with a link to choose a password.")
     )
