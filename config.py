@@ -37,10 +37,8 @@ class Config:
     WTF_CSRF_TIME_LIMIT = None
     #: The token is what proves it: a browser that tells nobody where it comes from can send a form as well.
     WTF_CSRF_SSL_STRICT = False
-    #: Whole requests above this many bytes are refused with a sentence (413).
+    #: A request with a file may be so many bytes; any other has to do with less (app/sizes.py).
     MAX_CONTENT_LENGTH = 12 * 1024 * 1024
-    #: Also for the texts of a form with files: each field says how much there is room for, and keeps what was typed.
-    MAX_FORM_MEMORY_SIZE = MAX_CONTENT_LENGTH
 
     BABEL_DEFAULT_LOCALE = "da"
     BABEL_DEFAULT_TIMEZONE = "Europe/Copenhagen"
@@ -59,6 +57,9 @@ class Config:
     #: What was erased, outside the database: after a restore it is erased again. Copy it off the machine with the backups.
     ERASURE_LEDGER = os.environ.get("ERASURE_LEDGER", str(INSTANCE / "erasures.jsonl"))
 
+    #: For so many seconds an answer of /readyz holds, whoever asks meanwhile.
+    READINESS_SECONDS = 10.0
+
     #: Whether a web process also does the jobs (letters and the like) in a thread of its own.
     JOBS_IN_WEB_PROCESS = os.environ.get("JOBS_IN_WEB_PROCESS", "1") == "1"
     #: The demo shows its sign-ins and its letters; a real municipality's portal never does.
@@ -72,5 +73,7 @@ class Testing(Config):
     PORTAL_URL = "http://localhost"
     JOBS_IN_WEB_PROCESS = False
     MAIL_SERVER = ""
+    #: A test changes something and asks again.
+    READINESS_SECONDS = 0.0
     #: Each test has its own.
     ERASURE_LEDGER = os.devnull

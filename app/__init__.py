@@ -54,6 +54,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         proxies,
         revisions,
         security,
+        sizes,
         todo,
         trail,
         transactions,
@@ -68,6 +69,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     if not app.config["SECRET_KEY"]:
         raise RuntimeError("There is no secret key. Start with python3 run.py, or set SECRET_KEY.")
 
+    sizes.register(app)  # before anything reads a form
     for extension in (db, login_manager, csrf, mail):
         extension.init_app(app)
     i18n.init_app(app)

@@ -11,7 +11,10 @@
 it is not checked and not in ``data``, so emptying a row removes it.
 """
 
+import re
+
 import wtforms
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import FormField
 from wtforms.utils import unset_value
@@ -25,25 +28,38 @@ class Row(wtforms.Form):
     """The fields of one row. Hidden fields (an id, say) do not make a row filled."""
 
 
+#: More rows than anybody fills in, and few enough to be read while somebody waits.
+MOST_ROWS = 200
+
+
 class RowsField(wtforms.FieldList):
     """A list of fields or of ``FormField(Row)``; shows at least ``min_rows`` rows and a button for one more."""
 
     widget = Component("rows")
+    #: How many rows were sent beyond those there is room for.
+    left_out = 0
 
     def __init__(self, unbound_field, label=None, validators=None, *, min_rows=1, hint="", add=None, **options):
-        super().__init__(unbound_field, label, validators or (), description=hint, **options)
+        super().__init__(unbound_field, label, validators or (), description=hint, max_entries=MOST_ROWS, **options)
         self.min_rows = min_rows
         self.add_label = add or _("Add a row")
         self.grew = False
 
     def process(self, formdata, data=unset_value, extra_filters=None):
+        sent = set(self._extract_indices(self.name, formdata or ()))
+        self.left_out = max(0, len(sent) - MOST_ROWS)
         super().process(formdata, data, extra_filters)
         self.grew = bool(formdata) and f"add-{self.name}" in formdata
         missing = self.min_rows - len(self.entries)
-        if self.grew and (not self.entries or not is_empty(self.entries[-1])):
+        if self.grew and len(self.entries) < MOST_ROWS and (not self.entries or not is_empty(self.entries[-1])):
             missing = max(missing, 1)
         for _number in range(missing):
             self.append_entry()
+
+    def _extract_indices(self, prefix, formdata):
+        """Not with what only looks like a number (²), nor with one that no page would count to."""
+        counted = (key for key in formdata if re.match(r"-[0-9]{1,6}(?![0-9])", key.removeprefix(prefix)))
+        return super()._extract_indices(prefix, counted)
 
     @property
     def filled(self):
@@ -58,6 +74,11 @@ class RowsField(wtforms.FieldList):
         self.errors: list[str] = []
         rows_hold = [entry.validate(form) for entry in self.filled]
         self._run_validation_chain(form, [*self.validators, *extra_validators])
+        if self.left_out:
+            self.errors = [
+                *self.errors,
+                gettext("There is room for %(most)s rows. The rest is left out.", most=MOST_ROWS),
+            ]
         return all(rows_hold) and not self.errors
 
     @property

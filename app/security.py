@@ -27,13 +27,18 @@ HEADERS = {
 }
 
 
+#: What is the same for everybody, and has its version in its address.
+KEPT = ("static", "design")
+
+
 def register(app: Flask) -> None:
     @app.after_request
     def protect(response: Response) -> Response:
         response.headers.extend(HEADERS)
         if app.config["SESSION_COOKIE_SECURE"]:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
-        if request.endpoint not in ("static", "design"):
-            # Pages hold names and tokens: no proxy and no back button on a shared machine may keep them.
-            response.headers.setdefault("Cache-Control", "no-store")
+        if request.endpoint not in KEPT:
+            # Pages and files hold names and tokens: no proxy and no back button on a shared machine may keep them,
+            # whatever the view or Flask's own way of sending files says.
+            response.headers["Cache-Control"] = "no-store"
         return response

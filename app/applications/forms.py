@@ -119,7 +119,7 @@ NO_ANSWERS = {"csrf_token", "form_token", "website", "email", "version"}
 
 class ApplyForm(AnswersForm):
     #: Made when the page is shown, so that the same page sent twice makes one application.
-    form_token = HiddenField(validators=[Required(_("Load the page again and send once more."))])
+    form_token = HiddenField(validators=[Required(_("Load the page again and send once more.")), Length(100)])
     #: Nobody sees this field, so only a robot writes in it.
     website = TextField(_("Leave this field empty"), autocomplete="off")
 

@@ -19,7 +19,7 @@ SAFE: dict[str, str] = {}
 NAMES = {"Samskab", "English", "Dansk", "Subject", "PDF", "iCal", "CSV"}
 
 #: Speaks both languages at once, because it must work when nothing else does.
-BILINGUAL = {"errors/500.html"}
+BILINGUAL = {f"errors/{page}.html" for page in ("500", "503", "507", "_standing_alone", "_unsaved")}
 
 TRANSLATED = {"_", "gettext", "ngettext", "pgettext", "lazy_gettext"}
 SPOKEN_ATTRIBUTES = {"alt", "title", "aria-label", "placeholder", "aria-description", "summary"}

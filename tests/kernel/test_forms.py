@@ -8,7 +8,7 @@ from flask import Flask, g
 from flask_babel import force_locale
 from werkzeug.datastructures import FileStorage, MultiDict
 
-from app.form_rows import FormField, Row, RowsField
+from app.form_rows import MOST_ROWS, FormField, Row, RowsField
 from app.forms import (
     Between,
     CheckboxesField,
@@ -285,3 +285,14 @@ def test_an_optional_field_says_so_and_a_required_one_does_not(letter):
     form = letter(title="A")
     assert "(optional)" in form.text()
     assert "(optional)" not in form.title()
+
+
+def test_more_rows_than_anybody_fills_in_are_not_read(letter):
+    form = letter({"title": "A"} | {f"questions-{number}": "Why?" for number in range(MOST_ROWS + 2)})
+    assert only_problem(form) == ("questions-0", "There is room for 200 rows. The rest is left out.")
+    assert len(form.questions.entries) == MOST_ROWS
+
+
+@pytest.mark.parametrize("number", ["²", "9" * 5_000, "-1", "x"])
+def test_a_row_whose_number_is_none_is_no_row(letter, number):
+    assert letter({"title": "A", f"questions-{number}": "Why?"}).questions.data == []

@@ -1,6 +1,5 @@
 """Work after a decision: done at least once, tried again, and never half."""
 
-import json
 import threading
 from datetime import timedelta
 
@@ -177,11 +176,7 @@ def test_a_handler_that_leaves_something_unsaved_does_not_spoil_the_next(done):
 
 def test_a_job_that_nobody_takes_up_shows(client):
     enqueue(run_at=clock.now() - jobs.LATE - timedelta(seconds=1))
-    answer = client.get("/readyz")
-    assert (answer.status_code, json.loads(answer.text)["jobs"]) == (
-        503,
-        {"ok": False, "waiting": 1, "late": 1, "failed": 0},
-    )
+    assert client.get("/readyz").status_code == 503
 
 
 def test_a_worker_does_what_is_due_until_it_is_told_to_stop(app):

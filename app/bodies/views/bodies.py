@@ -17,6 +17,7 @@ from app.bodies.models import Body, BodyKind, ElectoralGroup, Membership
 from app.bodies.views.blueprint import bp
 from app.bodies.words import office_in
 from app.boxes import box_on
+from app.sizes import takes_files
 from app.submissions import form_page
 
 #: Neighbours in the picture differ in brightness too, for those who see no colours.
@@ -143,6 +144,7 @@ def add_group(body: Body) -> ResponseReturnValue:
 
 @bp.route("/bodies/import", methods=["GET", "POST"])
 @allows("council.import")
+@takes_files
 def import_council() -> ResponseReturnValue:
     form = ImportCouncilForm()
     return form_page(

@@ -13,6 +13,7 @@ from app.access import allows
 from app.committees.models import TaskCommittee
 from app.meetings.queries import coming_meetings
 from app.paging import asked
+from app.sizes import takes_files
 from app.submissions import carried_out, form_page
 from app.workspaces import operations, queries
 from app.workspaces.forms import ConfirmForm, PaperForm
@@ -35,6 +36,7 @@ def papers(committee: TaskCommittee) -> ResponseReturnValue:
 
 @bp.route("/committees/<int:committee_id>/papers/new", methods=["GET", "POST"])
 @allows("workspace.write", committee=TaskCommittee)
+@takes_files
 def add_paper(committee: TaskCommittee) -> ResponseReturnValue:
     form = PaperForm()
     form.offer(coming_meetings(queries.body_of(committee)))
