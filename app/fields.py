@@ -1,11 +1,10 @@
 """The fields of a form. Each draws its own component of the design system (label, hint, error, control).
 
-A field without ``Required`` is marked "(optional)". Times are typed in Danish time and handed on in naive UTC.
+A field without ``Required`` is marked "(optional)".
 What a person typed is never lost: a value that cannot be understood is shown again as it was typed.
 """
 
 import re
-from datetime import date, datetime
 from typing import Any
 
 import wtforms
@@ -14,8 +13,6 @@ from flask_babel import gettext as _
 from flask_wtf.file import FileField as UploadField
 from wtforms.fields.choices import Choice, SelectChoice
 from wtforms.validators import ValidationError
-
-from app import clock
 
 INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -165,59 +162,6 @@ class IntegerField(Parsed):
 
     def misunderstood(self):
         return _("Write a whole number in digits, for example 5.")
-
-
-class DateField(Parsed):
-    """A date or None. Understands ``2026-03-31`` (what browsers send) and ``31.3.2026``, ``31-03-2026``, ``31/3/2026``."""
-
-    input_type = "date"
-    #: Nothing in the portal is outside; and at the ends of the calendar there is no day before or after.
-    years = range(1900, 2200)
-
-    def __init__(self, label=None, validators=None, *, width="medium", **options):
-        super().__init__(label, validators, width=width, **options)
-
-    def process_formdata(self, valuelist):
-        super().process_formdata(valuelist)
-        if self.data and self.data.year not in self.years:
-            self.data = None
-            raise ValueError(
-                _("Write a year from %(first)s to %(last)s.", first=str(self.years[0]), last=str(self.years[-1]))
-            )
-
-    def shown(self, value):
-        return value.isoformat() if value else ""
-
-    def parsed(self, typed):
-        danish = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", typed)
-        return date(*map(int, reversed(danish.groups()))) if danish else date.fromisoformat(typed)
-
-    def misunderstood(self):
-        return _("Write a date that exists, for example 31.3.2026.")
-
-
-class DateTimeField(DateField):
-    """A moment or None: typed in Danish time, ``data`` in naive UTC. Understands ``2026-03-31T17:00``, ``31.3.2026 17.00``."""
-
-    input_type = "datetime-local"
-
-    def shown(self, value):
-        return clock.to_danish(value).strftime("%Y-%m-%dT%H:%M") if value else ""
-
-    def parsed(self, typed):
-        day, _between, time = typed.replace("T", " ").replace(" kl. ", " ").partition(" ")
-        clock_face = re.fullmatch(r"(\d{1,2})[:.](\d{2})(?::\d{2})?", time)
-        if not clock_face:
-            raise ValueError(typed)
-        hour, minute = map(int, clock_face.groups())
-        local = datetime.combine(super().parsed(day), datetime.min.time()).replace(hour=hour, minute=minute)
-        moment = clock.from_danish(local)
-        if clock.to_danish(moment).replace(tzinfo=None) != local:
-            raise ValueError(typed)  # in the hour that is skipped when summer time begins
-        return moment
-
-    def misunderstood(self):
-        return _("Write a date and a time that exist, for example 31.3.2026 17.00.")
 
 
 class Choosing(Drawn):

@@ -20,6 +20,8 @@ def register(app: Flask) -> None:
         "short_date": short_day,
         "moment": moment,
         "time": time,
+        "period": period,
+        "hours": hours,
         "month": month,
         "day_number": day_number,
         "number": number,
@@ -66,6 +68,21 @@ def moment(value: datetime) -> str:
     if language() == "da":
         return f"{weekday} den {at.day}. {month} {at.year} kl.\u00a0{at.hour:02}.{at.minute:02}"
     return f"{weekday} {at.day} {month} {at.year} at\u00a0{at.hour:02}:{at.minute:02}"
+
+
+def period(starts_at: datetime, ends_at: datetime) -> str:
+    """tirsdag den 3. marts 2026 kl. 19.00–21.00; over midnight both days are named."""
+    return f"{moment(starts_at)}{_until(starts_at, ends_at)}"
+
+
+def hours(starts_at: datetime, ends_at: datetime) -> str:
+    """19.00–21.00, beside the day they begin on."""
+    return f"{time(starts_at)}{_until(starts_at, ends_at)}"
+
+
+def _until(starts_at: datetime, ends_at: datetime) -> str:
+    is_same_day = clock.to_danish(starts_at).date() == clock.to_danish(ends_at).date()
+    return f"–{time(ends_at)}" if is_same_day else f" – {moment(ends_at)}"
 
 
 def time(value: datetime) -> str:

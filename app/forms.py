@@ -1,6 +1,6 @@
 """Forms: input, its shape and its messages. A form never saves.
 
-``Form`` is the base of every form; its fields (app/fields.py) and validators (app/validators.py) are imported from here,
+``Form`` is the base of every form; its fields (app/fields.py, app/date_fields.py) and validators (app/validators.py) are imported from here,
 rows that repeat from app/form_rows.py.
 
     class PublishForm(Form):
@@ -13,11 +13,10 @@ from flask import g
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
 
+from app.date_fields import DateField, DateTimeField, DeadlineField
 from app.fields import (
     CheckboxesField,
     CheckboxField,
-    DateField,
-    DateTimeField,
     EmailField,
     FileField,
     HiddenField,
@@ -34,7 +33,7 @@ from app.validators import Between, Email, EqualTo, FileKind, Length, NotBefore,
 from app.versions import VersionField
 
 __all__ = [
-    "Between", "CheckboxField", "CheckboxesField", "DateField", "DateTimeField", "Email", "EmailField", "EqualTo",
+    "Between", "CheckboxField", "CheckboxesField", "DateField", "DateTimeField", "DeadlineField", "Email", "EmailField", "EqualTo",
     "FileField", "FileKind", "Form", "HiddenField", "IntegerField", "Length", "NotBefore", "PasswordField", "PhoneField",
     "RadioField", "Required", "SelectField", "TextArea", "TextField",
 ]  # fmt: skip

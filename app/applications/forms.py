@@ -9,7 +9,7 @@ from wtforms.validators import ValidationError
 from app.applications.models import AgeBand
 from app.applications.queries import CandidateSearch
 from app.applications.words import AGE_BANDS
-from app.formats import moment, time
+from app.formats import period
 from app.forms import (
     CheckboxesField,
     CheckboxField,
@@ -100,7 +100,7 @@ class AnswersForm(Form):
         """Show the call's own profiles and dates; a question without answers is left out."""
         self.profile_ids.choices = [(identity, name) for identity, name, _wanted in wanted.profiles]
         self.date_ids.choices = [
-            (date.id, f"{moment(date.starts_at)}–{time(date.ends_at)}", {"hint": date.place}) for date in call.dates
+            (date.id, period(date.starts_at, date.ends_at), {"hint": date.place}) for date in call.dates
         ]
         for field in (self.profile_ids, self.date_ids):
             if not field.choices:

@@ -1,5 +1,6 @@
 """Reading a council from a CSV file. Everything that is wrong with it is found at once, with its line."""
 
+import codecs
 import csv
 import re
 from collections import defaultdict
@@ -12,6 +13,7 @@ from app.accounts.queries import as_stored
 from app.bodies.models import Office
 from app.errors import Refused
 from app.fields import INVISIBLE
+from app.normalise import is_blank, normalise
 from app.validators import is_email
 
 COLUMNS = ("name", "email", "group", "offices")
@@ -30,6 +32,9 @@ OFFICES_IN_COMMITTEE = {
     "member": Office.MEMBER, "medlem": Office.MEMBER,
 }  # fmt: skip
 
+#: Excel's own first line, which says what stands between the columns.
+_SAID_DELIMITER = re.compile(r'"?sep=(?P<sign>[,;\t])"?[,;\t]*', re.IGNORECASE)
+_KEPT_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 #: Characters of a name, as in the forms; of the offices, each.
 LONGEST = 120
 GROUP = re.compile(r"(?P<letter>[^\W\d_]{1,2})(?:[\s:–-]+(?P<name>\S.*))?", re.DOTALL)
@@ -73,19 +78,29 @@ class CouncilFile:
 
 
 def as_text(content: bytes) -> str:
-    """The words of the file. Refused unless it is UTF-8, which is what keeps æ, ø and å whole."""
+    """The words of the file, in whichever of Excel's three ways it was saved. Refused when it is no text at all."""
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused(_("The file is not UTF-8. Save it again as “CSV UTF-8” in the spreadsheet.")) from error
+        text = content.decode("utf-16" if is_wide else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    if "\x00" in text or "\ufffd" in text:
+        raise Refused(_("The file is not UTF-8. Save it again as “CSV UTF-8” in the spreadsheet."))
+    return text
 
 
 def read(text: str) -> CouncilFile:
     """The council that ``text`` describes; look at ``faults`` before using anything else."""
     found = CouncilFile()
-    lines = text.removeprefix("\ufeff").splitlines()
+    lines = normalise(text).split("\n")
     first = next((line for line in lines if line.strip()), "")
-    rows = csv.reader(lines, delimiter=";" if first.count(";") > first.count(",") else ",", skipinitialspace=True)
+    said = _SAID_DELIMITER.fullmatch(first.strip(" "))
+    if said:
+        lines[lines.index(first)] = ""
+        delimiter = said["sign"]
+    else:
+        delimiter = max(",;\t", key=first.count)
+    rows = csv.reader([f"{line}\n" for line in lines], delimiter=delimiter, skipinitialspace=delimiter != "\t")
     try:
         _read_rows(rows, found)
     except csv.Error as error:
@@ -99,23 +114,33 @@ def read(text: str) -> CouncilFile:
 
 def _read_rows(rows: Iterator[list[str]], found: CouncilFile) -> None:
     columns: list[str] | None = None
+    before = 0
     for row in rows:
-        cells = [cell.strip() for cell in row]
-        line = rows.line_num  # type: ignore[attr-defined]
+        cells = [_as_written(cell) for cell in row]
+        line, before = before + 1, rows.line_num  # type: ignore[attr-defined]
         if not any(cells):
             continue
         if columns is None:
             columns = [DANISH_COLUMNS.get(cell.casefold(), cell.casefold()) for cell in cells]
-            if faults := _faults_of_header(columns):
+            if faults := _faults_of_header([name for name in columns if name]):
                 found.faults += [Fault(line, sentence) for sentence in faults]
                 return
-        elif len(cells) != len(columns):
+        elif len(cells) < len(columns):
             counts = {"cells": len(cells), "columns": len(columns)}
             found.faults.append(
                 Fault(line, _("There are %(cells)s cells, but the header has %(columns)s columns.", **counts))
             )
         else:
-            _read_member(line, dict(zip(columns, cells, strict=True)), found)
+            named = [*columns, *[""] * (len(cells) - len(columns))]
+            if any(cell for name, cell in zip(named, cells, strict=True) if not name):
+                found.faults.append(Fault(line, _("There is something in a column without a name. Empty it, or put the text between quotation marks.")))  # fmt: skip
+            else:
+                _read_member(line, {name: cell for name, cell in zip(named, cells, strict=True) if name}, found)
+
+
+def _as_written(cell: str) -> str:
+    """What the writer of the spreadsheet sees in the cell: on one line, and without what keeps a number from being one."""
+    return " ".join(_KEPT_AS_TEXT.sub(r"\1", cell.strip()).split())
 
 
 def _faults_of_header(columns: list[str]) -> list[str]:
@@ -131,13 +156,19 @@ def _read_member(line: int, cells: dict[str, str], found: CouncilFile) -> None:
         found.faults.append(Fault(line, sentence))
 
     for column, cell in cells.items():
+        if cell.startswith(("=", "#")):
+            fault(
+                _("“%(column)s” holds a formula or a fault of the spreadsheet. Write the text itself.", column=column)
+            )
         if INVISIBLE.search(cell):
             fault(_("There is a hidden character in “%(column)s”.", column=column))
         if any(len(part) > LONGEST for part in re.split(r"[;|]", cell)):
             fault(_("What stands in “%(column)s” is too long.", column=column))
-    member = Member(line, " ".join(cells["name"].split()), as_stored(cells["email"]))
-    if not member.name:
+    member = Member(line, " ".join(cells["name"].split()), as_stored(cells["email"].removeprefix("mailto:")))
+    if is_blank(member.name):
         fault(_("The name is missing."))
+    elif not any(sign.isalpha() for sign in member.name):
+        fault(_("“%(name)s” is not a name. Write first and last name.", name=member.name))
     if not is_email(member.email):
         fault(_("“%(email)s” is not an e-mail address.", email=cells["email"]))
     elif twin := next((other for other in found.members if other.email == member.email), None):

@@ -4,7 +4,7 @@ from flask_babel import lazy_gettext as _
 from wtforms.validators import ValidationError
 
 from app.form_rows import FormField, Row, RowsField
-from app.forms import DateTimeField, Form, HiddenField, Length, Required, TextArea, TextField
+from app.forms import DateTimeField, DeadlineField, Form, HiddenField, Length, Required, TextArea, TextField
 from app.versions import VersionField
 
 LONG_TEXT = 8_000
@@ -87,7 +87,7 @@ class EditForm(DraftForm):
 
 class PublishForm(Form):
     version = VersionField()
-    closes_at = DateTimeField(
+    closes_at = DeadlineField(
         _("Deadline"),
         [Required(_("Write the deadline."))],
         hint=_("Danish time, for example 31.3.2026 12.00. Three weeks are usual; at least a day is needed."),
@@ -96,7 +96,7 @@ class PublishForm(Form):
 
 class ExtendForm(Form):
     version = VersionField()
-    closes_at = DateTimeField(
+    closes_at = DeadlineField(
         _("New deadline"), [Required(_("Write the new deadline."))], hint=_("Danish time, for example 31.3.2026 12.00.")
     )
 

@@ -210,3 +210,51 @@ def test_the_command_says_what_is_wrong_without_a_traceback(run, content):
     assert result.exit_code == 1
     assert "Nothing was imported." in result.output
     assert isinstance(result.exception, SystemExit)
+
+
+EXCEL = "navn;e-mail;gruppe;poster;;\r\nÅse Lund;ase@strandby.example;C Konservative;borgmester;;\r\n;;;;;\r\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        EXCEL.encode("cp1252"),
+        EXCEL.encode("utf-8-sig"),
+        EXCEL.encode("utf-16"),
+        EXCEL.replace(";", "\t").encode("utf-16"),
+        ("sep=;\r\n" + EXCEL).encode("cp1252"),
+        EXCEL.replace("Åse", "A\u030ase").replace("Lund", "\u00a0Lu\u00adnd ").encode(),
+        EXCEL.replace("Åse Lund", '"Åse\r\nLund"').encode(),
+        EXCEL.replace("Åse Lund", '"=""Åse Lund"""').replace("ase@", "mailto:ase@").encode(),
+    ],
+    ids=[
+        "Windows letters",
+        "UTF-8",
+        "Unicode text",
+        "tabs",
+        "sep",
+        "letters in two signs",
+        "a line break",
+        "kept as text",
+    ],
+)
+def test_the_file_is_read_as_excel_on_a_danish_windows_makes_it(content):
+    found = council_file.read(council_file.as_text(content))
+    assert found.faults == []
+    assert [(member.line >= 2, member.name, member.email) for member in found.members] == [
+        (True, "Åse Lund", "ase@strandby.example")
+    ]
+    assert found.groups == {"C": "Konservative"}
+
+
+def test_whatever_a_cell_may_hold_is_named_with_its_line_and_what_to_do():
+    text = "sep=;\nname;email;group;offices;\n46000;a@strandby.example;C Konservative;mayor;\n"
+    text += "=A1;b@strandby.example;C;;\n#REF!;c@strandby.example;C;;\nBo\n\nIb Lind;d@strandby.example;C;;x\n\u200b;e@strandby.example;C;;\n"
+    assert [(line, str(sentence)) for line, sentence in faults(text)] == [
+        (3, "“46000” er ikke et navn. Skriv for- og efternavn."),
+        (4, "Der står en formel eller en fejl fra regnearket i “name”. Skriv selve teksten."),
+        (5, "Der står en formel eller en fejl fra regnearket i “name”. Skriv selve teksten."),
+        (6, "Der er 1 felter, men første linje har 5 kolonner."),
+        (8, "Der står noget i en kolonne uden navn. Tøm den, eller sæt teksten i anførselstegn."),
+        (9, "Navnet mangler."),
+    ]

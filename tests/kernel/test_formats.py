@@ -5,8 +5,10 @@ from datetime import date, datetime, timedelta
 import pytest
 from babel.dates import format_datetime
 from babel.numbers import format_decimal
+from flask_babel import force_locale
 
 from app import clock, formats
+from app.formats import hours, period
 from app.i18n import speaking
 
 pytestmark = pytest.mark.usefixtures("app")
@@ -62,3 +64,13 @@ def test_numbers_are_written_as_babel_writes_them(number):
     for language in ("da", "en"):
         with speaking(language):
             assert formats.number(number) == format_decimal(number, locale=language)
+
+
+def test_what_goes_on_past_midnight_names_both_days(app):
+    evening, night, next_day = datetime(2026, 3, 3, 18), datetime(2026, 3, 3, 20), datetime(2026, 3, 3, 23, 30)
+    with app.test_request_context(), force_locale("da"):
+        assert period(evening, night) == "tirsdag den 3. marts 2026 kl.\u00a019.00–21.00"
+        assert period(evening, next_day) == (
+            "tirsdag den 3. marts 2026 kl.\u00a019.00 – onsdag den 4. marts 2026 kl.\u00a000.30"
+        )
+        assert hours(evening, night) == "19.00–21.00"

@@ -15,6 +15,7 @@ from app.forms import (
     CheckboxField,
     DateField,
     DateTimeField,
+    DeadlineField,
     Email,
     EmailField,
     EqualTo,
@@ -296,3 +297,21 @@ def test_more_rows_than_anybody_fills_in_are_not_read(letter):
 @pytest.mark.parametrize("number", ["²", "9" * 5_000, "-1", "x"])
 def test_a_row_whose_number_is_none_is_no_row(letter, number):
     assert letter({"title": "A", f"questions-{number}": "Why?"}).questions.data == []
+
+
+def test_24_00_is_the_end_of_its_day(letter):
+    for typed in ("31.3.2026 24.00", "31.3.2026 kl. 24.00", "2026-03-31T24:00"):
+        assert letter({"title": "A", "closes_at": typed}).closes_at.data == datetime(2026, 3, 31, 21, 59)
+
+
+def test_a_deadline_at_midnight_is_asked_about(app):
+    class Closing(Form):
+        until = DeadlineField("Deadline")
+
+    with app.test_request_context("/", method="POST"), force_locale("en"):
+        form = Closing(formdata=MultiDict({"until": "2026-03-03T00:00"}), meta={"csrf": False})
+        assert not form.validate()
+        assert form.until.errors == [
+            "At 00.00 the day begins. Do you mean 24.00 on 2 March 2026? Then write 23.59 on that day."
+        ]
+        assert Closing(formdata=MultiDict({"until": "2026-03-02T23:59"}), meta={"csrf": False}).validate()
