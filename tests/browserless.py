@@ -11,9 +11,20 @@ from itsdangerous import URLSafeTimedSerializer
 from werkzeug.test import TestResponse
 
 from app import clock
+from app.accounts.hashing import digest
+from app.accounts.models import User, UserSession
+from app.accounts.sessions import TOKEN
 from app.extensions import db
 from tests.guards import has_unsaved_work
 from tests.html import Page, PageForm
+
+
+def a_session(user: User, **facts: Any) -> str:
+    """The word that the cookie of a session holds, which has just begun."""
+    token = secrets.token_urlsafe(16)
+    db.session.add(UserSession(user_id=user.id, token_hash=digest(token), **facts))
+    db.session.commit()
+    return token
 
 
 class Browserless(FlaskClient):
@@ -41,6 +52,12 @@ class Browserless(FlaskClient):
     def _open_at(self, moment: Any, *args: Any, **kwargs: Any) -> TestResponse:
         with clock.at(moment):
             return super().open(*args, **kwargs)
+
+    def is_used_by(self, user: User) -> None:
+        """From now on this person is signed in here."""
+        token = a_session(user)
+        with self.session_transaction() as session:
+            session[TOKEN] = token
 
     def submit(
         self, path: str, data: dict[str, Any] | None = None, *, button: str | None = None, follow: bool = True

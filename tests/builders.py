@@ -75,7 +75,6 @@ def together(build: Callable[P, T]) -> Callable[P, T]:
 
 def a_user(name: str = "Ada Lund", **facts: Any) -> User:
     facts.setdefault("email", f"person{next(_number)}@strandby.example")
-    facts.setdefault("session_stamp", secrets.token_hex(8))
     return saved(User(name=name, **facts))
 
 

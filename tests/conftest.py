@@ -138,9 +138,7 @@ def sign_in(client: Browserless) -> Callable[[User], Browserless]:
     """``sign_in(user)`` gives the browser, used by this user from now on."""
 
     def as_user(user: User) -> Browserless:
-        with client.session_transaction() as session:
-            session["_user_id"] = user.get_id()
-            session["_fresh"] = True
+        client.is_used_by(user)
         return client
 
     return as_user

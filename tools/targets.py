@@ -15,10 +15,13 @@ from sqlalchemy import event, select
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from app import clock, create_app
+from app.accounts import operations as accounts
+from app.accounts.sessions import TOKEN
 from app.bodies.models import Body, BodyKind, Membership
 from app.calls.models import Call, CallStatus
 from app.committees.models import Stage, TaskCommittee
 from app.extensions import db
+from app.transactions import transaction
 from tools.load import Visitor, applying, fetching
 
 
@@ -56,7 +59,9 @@ def secretariats_cookie(app: Flask) -> str:
     signer = SecureCookieSessionInterface().get_signing_serializer(app)
     if member is None or signer is None:
         raise RuntimeError("There is nobody in the secretariat to sign in as.")
-    return str(signer.dumps({"_user_id": member.user.get_id(), "_fresh": True}))
+    with transaction():
+        token = accounts.begin_session(member.user)
+    return str(signer.dumps({TOKEN: token}))
 
 
 @contextmanager

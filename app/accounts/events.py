@@ -42,6 +42,13 @@ class NameKept(Event):
 
 
 @dataclass(frozen=True)
+class AddressChanged(Event):
+    """The account has another e-mail address. Recorded while it still has the old one, so that this is written to."""
+
+    user_id: int
+
+
+@dataclass(frozen=True)
 class UserInvited(Event):
     """Somebody is to choose a password."""
 

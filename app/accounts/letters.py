@@ -1,7 +1,7 @@
 """Letters about accounts. Each link is made as its letter is written, so that nothing else ever holds it."""
 
 from app import clock
-from app.accounts.events import LinkAsked, NameChanged, NameKept, PasswordChosen, UserInvited
+from app.accounts.events import AddressChanged, LinkAsked, NameChanged, NameKept, PasswordChosen, UserInvited
 from app.accounts.models import LinkPurpose, User
 from app.accounts.operations import issue_link
 from app.events import on
@@ -40,6 +40,12 @@ def tell_of_the_new_name(event: NameChanged) -> None:
 @on(NameKept)
 def tell_that_the_name_stays(event: NameKept) -> None:
     write_letter("accounts/name_kept", to=db.session.get_one(User, event.user_id))
+
+
+@on(AddressChanged)
+def tell_the_old_address(event: AddressChanged) -> None:
+    """So that somebody whose account another has laid hands on gets to know."""
+    write_letter("accounts/address_changed", to=db.session.get_one(User, event.user_id), changed_at=clock.now())
 
 
 def _send(user_id: int, purpose: LinkPurpose) -> None:

@@ -1,4 +1,4 @@
-"""People who can sign in, and the links and attempts that signing in is made of."""
+"""People who can sign in, where they are signed in, and the links and attempts that signing in is made of."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -27,17 +27,12 @@ class User(UserMixin, Searchable, Versioned, Model):
     email: Mapped[str] = mapped_column(unique=True)
     #: argon2; None until the person has chosen a password (a one-time link is enough to sign in).
     password_hash: Mapped[str | None]
-    #: Changes when every session of the person must end (new password, "sign out everywhere").
-    session_stamp: Mapped[str]
     language: Mapped[str] = mapped_column(default="da")
     #: The only site-wide role: sets the portal up, and sees no more of people than that needs.
     is_administrator: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     #: Counted from 1 in rows that are older than the count.
     version: Mapped[int] = mapped_column(server_default="1")
-
-    def get_id(self) -> str:
-        return f"{self.id}.{self.session_stamp}"
 
 
 #: The list of people is read from it, a page at a time.
@@ -69,6 +64,26 @@ class NameWish(Model):
     wished_at: Mapped[datetime]
 
 
+class UserSession(Model):
+    """Somebody is signed in, in one browser. The cookie holds a random word, and here is its hash.
+
+    Where from is not kept: a browser and a system are enough to know one's own telephone by.
+    """
+
+    __tablename__ = "sessions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
+    user: Mapped[User] = relationship()
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    #: "Firefox, Windows"; empty where the browser does not say.
+    device: Mapped[str] = mapped_column(default="")
+    begun_at: Mapped[datetime] = mapped_column(default=clock.now)
+    #: Roughly: written once in a while (app/accounts/sessions.py).
+    seen_at: Mapped[datetime] = mapped_column(default=clock.now, index=True)
+    ended_at: Mapped[datetime | None]
+
+
 class LinkPurpose(StrEnum):
     SIGN_IN = "sign_in"
     NEW_PASSWORD = "new_password"  # noqa: S105 -- a purpose, not a password
@@ -85,6 +100,8 @@ class SignInLink(Model):
     user: Mapped[User] = relationship()
     purpose: Mapped[LinkPurpose]
     token_hash: Mapped[str] = mapped_column(unique=True)
+    #: The page that the person was on the way to when they asked for it.
+    leads_to: Mapped[str | None]
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
 

@@ -11,6 +11,7 @@ from app.accounts import queries
 from app.accounts.events import (
     AccountChanged,
     AccountCreated,
+    AddressChanged,
     AdministratorDismissed,
     AdministratorNamed,
     LinkAsked,
@@ -21,7 +22,7 @@ from app.accounts.events import (
     UserInvited,
 )
 from app.accounts.hashing import digest, hash_password
-from app.accounts.models import LinkPurpose, NameWish, SignInLink, User
+from app.accounts.models import LinkPurpose, NameWish, SignInLink, User, UserSession
 from app.accounts.names import is_on_record, rename
 from app.accounts.passwords import weakness
 from app.accounts.throttle import (
@@ -41,15 +42,14 @@ LIFETIME = {
     LinkPurpose.NEW_PASSWORD: timedelta(hours=1),
     LinkPurpose.INVITATION: timedelta(days=14),
 }
+SESSIONS_KEPT_FOR = timedelta(days=30)
 
 
 def create_account(*, name: str, email: str, by: User | None, language: str = "da") -> User:
     """The account with this e-mail address: a new one without a password, or the one there is, unchanged."""
     if known := queries.find_user(email):
         return known
-    user = User(
-        name=normalise(name).strip(), email=queries.as_stored(email), session_stamp=_new_stamp(), language=language
-    )
+    user = User(name=normalise(name).strip(), email=queries.as_stored(email), language=language)
     db.session.add(user)
     db.session.flush()
     record(AccountCreated(user_id=user.id), by=by)
@@ -67,10 +67,17 @@ def create_administrator(*, name: str, email: str, password: str) -> User:
 
 
 def edit_account(user: User, *, name: str, email: str, language: str, by: User) -> None:
-    """Correct what the account says. Refused where another has the e-mail address."""
+    """Correct what the account says. Refused where another has the e-mail address.
+
+    With another address the old one is written to, and what it could open is closed: sessions and links.
+    """
     other = queries.find_user(email)
     if other and other.id != user.id:
         raise Refused(_("Another account has that e-mail address already."))
+    if queries.as_stored(email) != user.email:
+        record(AddressChanged(user_id=user.id), by=by)
+        _end_all(user)
+        _use_up_links(user)
     _call(user, name, by=by)
     if (user.email, user.language) != (queries.as_stored(email), language):
         user.email, user.language = queries.as_stored(email), language
@@ -169,25 +176,54 @@ def choose_password(user: User, password: str, *, by: User) -> None:
         raise Refused(problem)
     is_first = user.password_hash is None
     user.password_hash = hash_password(password)
-    user.session_stamp = _new_stamp()
-    db.session.execute(
-        update(SignInLink)
-        .where(SignInLink.user_id == user.id, SignInLink.used_at.is_(None))
-        .values(used_at=clock.now())
-    )
+    _end_all(user)
+    _use_up_links(user)
     record(PasswordChosen(user_id=user.id, is_first=is_first), by=by)
 
 
 def end_sessions(user: User, *, by: User) -> None:
     """Sign the person out wherever they are signed in."""
-    user.session_stamp = _new_stamp()
+    _end_all(user)
     record(SessionsEnded(user_id=user.id), by=by)
+
+
+def begin_session(user: User, *, device: str = "") -> str:
+    """Let somebody be signed in in one browser. The word is its cookie's alone: the portal keeps the hash."""
+    token = secrets.token_urlsafe(32)
+    db.session.add(UserSession(user_id=user.id, token_hash=digest(token), device=device))
+    return token
+
+
+def end_session(session: UserSession) -> None:
+    """Sign the person out in one browser. One that has ended stays so."""
+    session.ended_at = session.ended_at or clock.now()
+
+
+def rights_ended(user: User) -> None:
+    """What somebody could do they cannot any more: nobody goes on in a session that was begun with those rights."""
+    _end_all(user)
+
+
+def forget_sessions() -> None:
+    """Those that were last used a month ago."""
+    db.session.execute(delete(UserSession).where(UserSession.seen_at < clock.now() - SESSIONS_KEPT_FOR))
+
+
+def _end_all(user: User) -> None:
+    is_open = (UserSession.user_id == user.id) & UserSession.ended_at.is_(None)
+    db.session.execute(update(UserSession).where(is_open).values(ended_at=clock.now()))
+
+
+def _use_up_links(user: User) -> None:
+    is_unused = (SignInLink.user_id == user.id) & SignInLink.used_at.is_(None)
+    db.session.execute(update(SignInLink).where(is_unused).values(used_at=clock.now()))
 
 
 def name_administrator(user: User, *, by: User | None) -> None:
     if user.is_administrator:
         raise Refused(_("%(name)s is already an administrator.", name=user.name))
     user.is_administrator = True
+    _end_all(user)
     record(AdministratorNamed(user_id=user.id), by=by)
 
 
@@ -198,9 +234,5 @@ def dismiss_administrator(user: User, *, by: User) -> None:
     if queries.count_administrators() == 1:
         raise Refused(_("%(name)s is the only administrator. Name another one first.", name=user.name))
     user.is_administrator = False
+    _end_all(user)
     record(AdministratorDismissed(user_id=user.id), by=by)
-
-
-def _new_stamp() -> str:
-    """A word that no session carries yet."""
-    return secrets.token_hex(8)

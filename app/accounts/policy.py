@@ -1,10 +1,13 @@
 """Who may do what with accounts. Every person rules their own; the administrator sees to the others."""
 
-from app.access import administrator, anyone, signed_in
+from app.access import administrator, anyone, for_accounts, signed_in
+
+is_own = for_accounts(lambda user, session: session.user_id == user.id)
 
 POLICY = {
     "session.begin": anyone,
     "session.end": anyone,
+    "own_session.end": is_own,
     "link.ask": anyone,
     "link.use": anyone,
     "account.mine": signed_in,

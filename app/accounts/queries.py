@@ -1,10 +1,13 @@
 """Who has an account, and who can prove it."""
 
-from sqlalchemy import Select, func, select
-from sqlalchemy.orm import joinedload
+from datetime import timedelta
 
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import contains_eager, joinedload
+
+from app import clock
 from app.accounts.hashing import digest, is_password
-from app.accounts.models import NameWish, SignInLink, User
+from app.accounts.models import NameWish, SignInLink, User, UserSession
 from app.alphabet import alphabetically
 from app.extensions import db
 from app.fulltext import matches
@@ -33,6 +36,31 @@ def usable_link(token: str) -> SignInLink | None:
         select(SignInLink).where(
             SignInLink.token_hash == digest(token),
             SignInLink.is_usable,
+        )
+    )
+
+
+def session_behind(token: str) -> UserSession | None:
+    """The session that has not ended and whose cookie holds this word, with whose it is, in one query."""
+    return db.session.scalar(
+        select(UserSession)
+        .options(contains_eager(UserSession.user))
+        .join(UserSession.user)
+        .where(UserSession.token_hash == digest(token), UserSession.ended_at.is_(None))
+    )
+
+
+def open_sessions(user: User, *, seen_within: timedelta) -> list[UserSession]:
+    """Where the person is signed in, the last used first."""
+    return list(
+        db.session.scalars(
+            select(UserSession)
+            .where(
+                UserSession.user_id == user.id,
+                UserSession.ended_at.is_(None),
+                UserSession.seen_at > clock.now() - seen_within,
+            )
+            .order_by(UserSession.seen_at.desc(), UserSession.id.desc())
         )
     )
 

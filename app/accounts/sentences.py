@@ -6,6 +6,7 @@ from sqlalchemy import select
 from app.accounts.events import (
     AccountChanged,
     AccountCreated,
+    AddressChanged,
     AdministratorDismissed,
     AdministratorNamed,
     LinkAsked,
@@ -27,6 +28,7 @@ TOLD = Told(
         NameChanged: _("%(former_name)s is called %(new_name)s now."),
         NameAsked: _("%(user)s asked to be called something else."),
         NameKept: _("%(user)s asked to be called something else, and the name stays."),
+        AddressChanged: _("%(user)s got another e-mail address, and was signed out everywhere."),
         UserInvited: _("%(user)s was invited to choose a password."),
         LinkAsked: _("A link was sent to %(user)s: %(purpose)s."),
         PasswordChosen: _("%(user)s chose a password."),

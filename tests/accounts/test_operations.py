@@ -14,6 +14,7 @@ from app.extensions import db
 from app.outbox import Letter
 from app.transactions import transaction
 from tests.accounts.builders import PASSWORD, a_link, a_user_with_password
+from tests.browserless import a_session
 from tests.builders import a_user, an_administrator
 from tests.refusals import refused
 
@@ -41,21 +42,21 @@ def test_somebody_who_has_an_account_keeps_it_as_it_is():
 
 def test_a_new_password_ends_every_session_and_every_open_link():
     user = a_user_with_password()
-    before = user.get_id()
+    here = a_session(user)
     token = a_link(user, LinkPurpose.NEW_PASSWORD)
     with transaction():
         operations.choose_password(user, "en helt anden kode", by=user)
-    assert user.get_id() != before
+    assert queries.session_behind(here) is None
     assert is_password("en helt anden kode", user.password_hash)
     assert queries.usable_link(token) is None
 
 
 def test_a_weak_password_changes_nothing():
     user = a_user_with_password()
-    before = user.get_id()
+    here = a_session(user)
     with refused("That password is one of the first that anybody would try. Choose another."), transaction():
         operations.choose_password(user, "password1234", by=user)
-    assert user.get_id() == before
+    assert queries.session_behind(here) is not None
     assert is_password(PASSWORD, user.password_hash)
 
 

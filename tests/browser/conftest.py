@@ -96,9 +96,7 @@ def sign_in_to(context: BrowserContext, portal: str, new_client: Callable[[], Br
 
     def as_user(user: User) -> None:
         client = new_client()
-        with client.session_transaction() as session:
-            session["_user_id"] = user.get_id()
-            session["_fresh"] = True
+        client.is_used_by(user)
         cookie = client.get_cookie("samskab")
         context.add_cookies([{"name": "samskab", "value": cookie.value, "url": portal}])
         db.session.rollback()

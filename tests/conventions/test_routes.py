@@ -91,7 +91,7 @@ def addresses(app: Flask, method: str, identity: str) -> list[str]:
 @pytest.fixture
 def anybody_signed_in(app, sign_in):
     """A person with an account and nothing else: no seat, no membership, no office."""
-    user = User(name="Nobody in Particular", email="nobody@example.org", session_stamp="1")
+    user = User(name="Nobody in Particular", email="nobody@example.org")
     db.session.add(user)
     db.session.commit()
     return sign_in(user)

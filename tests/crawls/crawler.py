@@ -23,8 +23,7 @@ def everybody(app: Flask) -> Iterator[tuple[str, Browserless]]:
     yield "visitor", Browserless(app, app.response_class)
     for role, user in one_per_role().items():
         browser = Browserless(app, app.response_class)
-        with browser.session_transaction() as session:
-            session["_user_id"], session["_fresh"] = user.get_id(), True
+        browser.is_used_by(user)
         yield role, browser
 
 

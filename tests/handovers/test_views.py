@@ -201,8 +201,7 @@ def test_two_who_write_at_once_lose_nothing(new_client, sign_in, client):
     other = new_client()
     other.set_cookie("language", "en")
     colleague = a_facilitator(committee)
-    with other.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = colleague.get_id(), True
+    other.is_used_by(colleague)
     other.submit(path, {"title": "Kollegaens titel"}, button="Save the result")
 
     refused = client.send(path, {"title": "Min titel"}, button="Save the result")

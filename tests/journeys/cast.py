@@ -41,8 +41,7 @@ class Person:
         self.browser, self.at = browser, "/"
         browser.set_cookie("language", "en")
         if user:
-            with browser.session_transaction() as session:
-                session["_user_id"], session["_fresh"] = user.get_id(), True
+            browser.is_used_by(user)
 
     @property
     def page(self) -> Page:

@@ -66,8 +66,7 @@ def test_from_a_call_to_the_candidate_list(sign_in, new_client):
 
     # A councillor sees nothing before the deadline. After it the secretariat prepares the list, and the council reads it.
     politician = new_client()
-    with politician.session_transaction() as session:
-        session["_user_id"], session["_fresh"] = councillor.get_id(), True
+    politician.is_used_by(councillor)
     assert politician.get(f"/calls/{call.id}/candidates").status_code == 404
     with clock.at(NOW + timedelta(days=22)):
         office.get(f"/calls/{call.id}")

@@ -32,8 +32,7 @@ def browser(new_client):
     def of(user):
         client = new_client()
         client.set_cookie("language", "en")
-        with client.session_transaction() as session:
-            session["_user_id"], session["_fresh"] = user.get_id(), True
+        client.is_used_by(user)
         return client
 
     return of

@@ -40,8 +40,7 @@ def browser_of(new_client: Callable[[], Browserless]) -> Callable[[User], Browse
 
     def signed_in(user: User) -> Browserless:
         browser = new_client()
-        with browser.session_transaction() as session:
-            session["_user_id"], session["_fresh"] = user.get_id(), True
+        browser.is_used_by(user)
         return browser
 
     return signed_in

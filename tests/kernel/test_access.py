@@ -74,8 +74,7 @@ def kites(app_of_its_own):
 
 
 def sign_in(client, user):
-    with client.session_transaction() as session:
-        session["_user_id"] = user.get_id()
+    client.is_used_by(user)
 
 
 def test_a_route_without_a_permission_is_never_served(kites):

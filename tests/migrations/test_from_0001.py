@@ -43,7 +43,10 @@ def test_everything_written_at_0001_survives_the_way_up_and_down_again():
     assert rows.broken_references(db.engine) == []
     flask_migrate.downgrade(revision="0001")
     assert rows.broken_references(db.engine) == []
-    assert rows.read(db.engine, WRITTEN) == written
+    found = rows.read(db.engine, WRITTEN)
+    for user in (*written["users"], *found["users"]):
+        del user["session_stamp"]  # nobody wrote it: on the way back everybody gets a new one, and signs in anew
+    assert found == written
 
 
 def test_the_newest_portal_shows_what_was_written_at_0001(client):

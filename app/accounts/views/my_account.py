@@ -1,6 +1,6 @@
 """One's own account."""
 
-from flask import redirect, url_for
+from flask import redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -10,8 +10,10 @@ from app import i18n
 from app.access import allows
 from app.accounts import operations, queries, sessions
 from app.accounts.forms import ChangePasswordForm, ChoosePasswordForm, NameWishForm, ProfileForm
+from app.accounts.models import UserSession
 from app.accounts.names import is_on_record
 from app.accounts.views.blueprint import bp
+from app.links import safe_path
 from app.navigation import address_of
 from app.submissions import carried_out, form_page
 
@@ -35,6 +37,7 @@ def profile() -> ResponseReturnValue:
         of=current_user,
         on_record=on_record,
         wish=lambda: queries.name_wish_of(current_user),
+        opened=sessions.mine,
     )
 
 
@@ -78,7 +81,7 @@ def choose_password() -> ResponseReturnValue:
 
 def _signed_in_here() -> str:
     sessions.begin(current_user)
-    return address_of("my_page")
+    return safe_path(request.args.get("next", "")) or address_of("my_page")
 
 
 @bp.post("/my-account/sessions/end")
@@ -88,6 +91,16 @@ def end_sessions() -> ResponseReturnValue:
         lambda: operations.end_sessions(current_user, by=current_user),
         leads_to=lambda _done: _signed_out(),
         says=_("You are signed out everywhere."),
+    )
+
+
+@bp.post("/my-account/sessions/<int:session_id>/end")
+@allows("own_session.end", session=UserSession)
+def end_session(session: UserSession) -> ResponseReturnValue:
+    return carried_out(
+        lambda: operations.end_session(session),
+        leads_to=url_for(".profile"),
+        says=_("You are signed out there."),
     )
 
 

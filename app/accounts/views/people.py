@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows
-from app.accounts import operations, queries
+from app.accounts import operations, queries, sessions
 from app.accounts.forms import FindPeopleForm, PersonForm
 from app.accounts.models import User
 from app.accounts.views.blueprint import bp
@@ -89,7 +89,7 @@ def edit_person(person: User) -> ResponseReturnValue:
             language=form.language.data,
             by=current_user,
         ),
-        leads_to=_page_of(person),
+        leads_to=lambda _saved: _still_here(person, _page_of(person)),
         says=_("The account is saved."),
         of=person,
         person=person,
@@ -131,9 +131,18 @@ def name_administrator(person: User) -> ResponseReturnValue:
 def dismiss_administrator(person: User) -> ResponseReturnValue:
     return carried_out(
         lambda: operations.dismiss_administrator(person, by=current_user),
-        leads_to=address_of("my_page") if person == current_user else _page_of(person),
+        leads_to=lambda _dismissed: (
+            _still_here(person, address_of("my_page")) if person == current_user else _page_of(person)
+        ),
         says=_("%(name)s is not an administrator any more.", name=person.name),
     )
+
+
+def _still_here(person: User, page: str) -> str:
+    """Whoever changed their own account goes on in a session of its own; the others of theirs may have ended."""
+    if person == current_user:
+        sessions.begin(person)
+    return page
 
 
 def _page_of(person: User) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from flask_babel import gettext as _
 from sqlalchemy import or_, select
 
+from app import clock
 from app.accounts import operations as accounts
 from app.accounts.models import User
 from app.bodies import queries
@@ -114,6 +115,8 @@ def _end(membership: Membership, ends_on: date, by: User | None) -> None:
     if membership.ends_on and membership.ends_on <= ends_on:
         raise Refused(_("The membership already ends on that day or before."))
     membership.ends_on = ends_on
+    if ends_on <= clock.today():
+        accounts.rights_ended(membership.user)
     record(
         MemberLeft(
             membership_id=membership.id, body_id=membership.body_id, user_id=membership.user_id, ends_on=ends_on
