@@ -51,6 +51,12 @@ class Config:
     MAIL_PASSWORD = os.environ.get("MAIL_PASSWORD")
     MAIL_DEFAULT_SENDER = os.environ.get("MAIL_DEFAULT_SENDER", "samskab@strandby.example")
 
+    #: So many letters an hour about applications that one client sent, to addresses nobody has proved to read. The
+    #: others wait; the applications are received at once.
+    APPLY_LETTERS_PER_CLIENT = int(os.environ.get("APPLY_LETTERS_PER_CLIENT", "20"))
+    #: A form that comes back sooner than a person can fill it in is shown once more before it is received.
+    APPLY_MIN_SECONDS = int(os.environ.get("APPLY_MIN_SECONDS", "3"))
+
     #: How long what an applicant wrote is kept once others were appointed (6 to 12 months is usual).
     RETENTION_MONTHS = int(os.environ.get("RETENTION_MONTHS", "6"))
 
@@ -71,6 +77,7 @@ class Testing(Config):
     SECRET_KEY = "for tests only"  # noqa: S105 -- nothing is protected by it
     SQLALCHEMY_DATABASE_URI = "sqlite://"
     PORTAL_URL = "http://localhost"
+    APPLY_MIN_SECONDS = 0
     JOBS_IN_WEB_PROCESS = False
     MAIL_SERVER = ""
     #: A test changes something and asks again.

@@ -22,7 +22,11 @@ def _command(arguments: Iterable[str]) -> str | None:
 def _app() -> Flask:
     """The portal. For ``flask ranking``, which asks the law alone, no more than that: it answers at once."""
     if _command(sys.argv[1:]) != "ranking":
-        return create_app()
+        from app.demo import production
+
+        portal = create_app()
+        production.refuse_the_demo(portal)
+        return portal
 
     from app.appointments import cli
 

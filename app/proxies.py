@@ -8,10 +8,12 @@ may have written.
 """
 
 from collections.abc import Iterable
+from contextlib import suppress
+from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-from flask import Flask
+from flask import Flask, request
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 
@@ -32,6 +34,15 @@ class AtPortalUrl:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         environ.update(self._told)
         return self._application(environ, start_response)
+
+
+def client() -> str:
+    """Who asks, as far as can be known: what limits count by. Of IPv6 the network, of which one household has many."""
+    address = request.remote_addr or "unknown"
+    with suppress(ValueError):
+        if ip_address(address).version == 6:
+            return str(ip_network(f"{address.partition('%')[0]}/64", strict=False))
+    return address
 
 
 def register(app: Flask) -> None:

@@ -129,7 +129,7 @@ def calls_and_applications() -> None:
         a_call(status)
     call, closed = a_call(), a_closed_call()
     for of in (call, closed):
-        first = an_application(of)
+        first = an_application(of, proved_at=clock.now())
         for status in ApplicationStatus:
             repeats = {"repeats_id": first.id} if status is ApplicationStatus.REPEATED else {}
             an_application(of, status=status, **repeats)

@@ -20,6 +20,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from app import create_app
+from app.demo import production
 from app.demo import queries as demo
 from app.extensions import db
 from config import INSTANCE, Config
@@ -42,6 +43,10 @@ def main(arguments: Sequence[str]) -> int:
         if demo.nobody_is_here() or demo.is_interrupted():
             fill(app, empty="--empty" in flags)
         db.session.remove()
+    try:
+        production.refuse_the_demo(app)
+    except RuntimeError as refusal:
+        raise Stop(str(refusal)) from refusal
     return serve(app, host, int(port))
 
 

@@ -3,9 +3,10 @@
 from app import clock
 from app.accounts.events import AddressChanged, LinkAsked, NameChanged, NameKept, PasswordChosen, UserInvited
 from app.accounts.models import LinkPurpose, User
-from app.accounts.operations import issue_link
-from app.events import on
+from app.accounts.operations import WRITE_LINK, issue_link
+from app.events import on, record
 from app.extensions import db
+from app.jobs import handles_in_parts
 from app.outbox import write_letter
 
 LETTER = {
@@ -15,9 +16,13 @@ LETTER = {
 }
 
 
-@on(LinkAsked)
-def send_link(event: LinkAsked) -> None:
-    _send(event.user_id, event.purpose)
+@handles_in_parts(WRITE_LINK)
+def write_link(_come: int, *, user_id: int | None, purpose: str, leads_to: str | None) -> None:
+    """Somebody asked for it. Nobody has the address, or has it any more: then there is nothing to write."""
+    if user_id and db.session.get(User, user_id):
+        asked_for = LinkPurpose(purpose)
+        record(LinkAsked(user_id=user_id, purpose=asked_for), by=None)
+        _send(user_id, asked_for, leads_to)
 
 
 @on(UserInvited)
@@ -48,6 +53,6 @@ def tell_the_old_address(event: AddressChanged) -> None:
     write_letter("accounts/address_changed", to=db.session.get_one(User, event.user_id), changed_at=clock.now())
 
 
-def _send(user_id: int, purpose: LinkPurpose) -> None:
+def _send(user_id: int, purpose: LinkPurpose, leads_to: str | None = None) -> None:
     user = db.session.get_one(User, user_id)
-    write_letter(LETTER[purpose], to=user, is_secret=True, token=issue_link(user, purpose))
+    write_letter(LETTER[purpose], to=user, is_secret=True, token=issue_link(user, purpose, leads_to=leads_to))

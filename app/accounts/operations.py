@@ -1,6 +1,7 @@
 """What can be done with an account. None of it commits; see app/transactions.py."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import timedelta
 
 from flask_babel import gettext as _
@@ -14,7 +15,6 @@ from app.accounts.events import (
     AddressChanged,
     AdministratorDismissed,
     AdministratorNamed,
-    LinkAsked,
     NameAsked,
     NameKept,
     PasswordChosen,
@@ -25,16 +25,11 @@ from app.accounts.hashing import digest, hash_password
 from app.accounts.models import LinkPurpose, NameWish, SignInLink, User, UserSession
 from app.accounts.names import is_on_record, rename
 from app.accounts.passwords import weakness
-from app.accounts.throttle import (
-    LETTERS_PER_ADDRESS,
-    LETTERS_PER_PERSON,
-    TRIES_PER_ADDRESS,
-    TRIES_PER_PERSON,
-    count_attempt,
-)
+from app.accounts.throttle import Action, count_attempt, forgive
 from app.errors import Refused, Stale
 from app.events import record
 from app.extensions import db
+from app.jobs import enqueue
 from app.normalise import normalise
 
 LIFETIME = {
@@ -42,6 +37,10 @@ LIFETIME = {
     LinkPurpose.NEW_PASSWORD: timedelta(hours=1),
     LinkPurpose.INVITATION: timedelta(days=14),
 }
+#: What asking for a link is counted as. An invitation is nobody's to ask for.
+ASKING = {LinkPurpose.SIGN_IN: Action.SIGN_IN_LINK, LinkPurpose.NEW_PASSWORD: Action.NEW_PASSWORD}
+#: The kind of the job that writes a link which somebody asked for.
+WRITE_LINK = "sign_in_link.write"
 SESSIONS_KEPT_FOR = timedelta(days=30)
 
 
@@ -131,19 +130,23 @@ def invite(user: User, *, by: User | None) -> None:
     record(UserInvited(user_id=user.id), by=by)
 
 
-def try_to_sign_in(*, email: str, address: str) -> None:
-    """Count a try, by the person and by the client's address. Raises ``TooManyTries``."""
-    count_attempt("sign-in", {queries.as_stored(email): TRIES_PER_PERSON, address: TRIES_PER_ADDRESS})
+def try_to_sign_in(*, email: str, client: str) -> list[int]:
+    """Count a try, by the person and by the client. Raises ``TooManyTries``."""
+    return count_attempt(Action.SIGN_IN, person=queries.as_stored(email), client=client)
 
 
-def ask_for_link(*, email: str, purpose: LinkPurpose, address: str) -> None:
-    """Have a link written to the person with this e-mail address, if there is one. Raises ``TooManyTries``."""
-    count_attempt("link", {queries.as_stored(email): LETTERS_PER_PERSON, address: LETTERS_PER_ADDRESS})
-    if user := queries.find_user(email):
-        record(LinkAsked(user_id=user.id, purpose=purpose), by=None)
+def ask_for_link(*, email: str, purpose: LinkPurpose, client: str, leads_to: str | None = None) -> None:
+    """Have a link written to the person with this e-mail address, if there is one. Raises ``TooManyTries``.
+
+    It is written afterwards, so that an address nobody has is answered with the same work as one that somebody has.
+    ``leads_to`` is the page that the person was on the way to.
+    """
+    count_attempt(ASKING[purpose], person=queries.as_stored(email), client=client)
+    user = queries.find_user(email)
+    enqueue(WRITE_LINK, user_id=user.id if user else None, purpose=purpose, leads_to=leads_to)
 
 
-def issue_link(user: User, purpose: LinkPurpose) -> str:
+def issue_link(user: User, purpose: LinkPurpose, *, leads_to: str | None = None) -> str:
     """The token of a new link for this person. It is only ever written in the letter: the portal keeps its hash.
 
     Links whose time ran out long ago are deleted on the way.
@@ -155,6 +158,7 @@ def issue_link(user: User, purpose: LinkPurpose) -> str:
             user_id=user.id,
             purpose=purpose,
             token_hash=digest(token),
+            leads_to=leads_to,
             expires_at=clock.now() + LIFETIME[purpose],
         )
     )
@@ -187,8 +191,12 @@ def end_sessions(user: User, *, by: User) -> None:
     record(SessionsEnded(user_id=user.id), by=by)
 
 
-def begin_session(user: User, *, device: str = "") -> str:
-    """Let somebody be signed in in one browser. The word is its cookie's alone: the portal keeps the hash."""
+def begin_session(user: User, *, device: str = "", tries: Sequence[int] = ()) -> str:
+    """Let somebody be signed in in one browser. The word is its cookie's alone: the portal keeps the hash.
+
+    ``tries`` are those that were counted on the way here.
+    """
+    forgive(tries)
     token = secrets.token_urlsafe(32)
     db.session.add(UserSession(user_id=user.id, token_hash=digest(token), device=device))
     return token

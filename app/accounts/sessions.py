@@ -4,6 +4,7 @@ The cookie is signed and holds a random word, of which the database knows the ha
 out, it opens nothing, whoever has a copy of the cookie. A cookie that fetched no page for eight hours is void anyway.
 """
 
+from collections.abc import Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -66,11 +67,11 @@ def ask_to_sign_in() -> ResponseReturnValue:
     return redirect(url_for("accounts.sign_in", next=wanted or None))
 
 
-def begin(user: User, *, chooses_password: bool = False) -> None:
+def begin(user: User, *, chooses_password: bool = False, tries: Sequence[int] = ()) -> None:
     """Sign the person in, in a session that shares nothing with the one before."""
     with transaction():
         person = db.session.get_one(User, user.id)
-        token = operations.begin_session(person, device=device_of(request.user_agent.string))
+        token = operations.begin_session(person, device=device_of(request.user_agent.string), tries=tries)
     session.clear()
     session[TOKEN] = token
     session.permanent = True

@@ -58,6 +58,11 @@ class LinkRequested(AboutApplication):
 
 
 @dataclass(frozen=True)
+class LinkRenewed(AboutApplication):
+    """The applicant has a new private link; the old ones are void."""
+
+
+@dataclass(frozen=True)
 class CandidateOpened(AboutApplication):
     """Somebody read a candidate's application."""
 

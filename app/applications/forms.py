@@ -6,6 +6,7 @@ Never asked: party, religion, health or ethnicity (databeskyttelsesforordningen 
 from flask_babel import lazy_gettext as _
 from wtforms.validators import ValidationError
 
+from app.applications import form_tokens
 from app.applications.models import AgeBand
 from app.applications.queries import CandidateSearch
 from app.applications.words import AGE_BANDS
@@ -120,12 +121,18 @@ NO_ANSWERS = {"csrf_token", "form_token", "website", "email", "version"}
 class ApplyForm(AnswersForm):
     #: Made when the page is shown, so that the same page sent twice makes one application.
     form_token = HiddenField(validators=[Required(_("Load the page again and send once more.")), Length(100)])
-    #: Nobody sees this field, so only a robot writes in it.
+    #: Nobody sees this field, so only a robot writes in it, or a password manager. It is shown empty again.
     website = TextField(_("Leave this field empty"), autocomplete="off")
 
-    def validate_website(self, field):
-        if field.data:
-            raise ValidationError(_("Empty the field called Leave this field empty, and send again."))
+    def validate_form_token(self, field):
+        """What a robot may have sent is shown once more. A password manager may have written in the unseen field."""
+        is_odd = bool(self.website.data) or form_tokens.is_hasty(field.data or "")
+        self.website.data = ""
+        if is_odd and not form_tokens.is_shown_again(field.data or ""):
+            field.data = form_tokens.new_token(is_shown_again=True)
+            raise ValidationError(
+                _("Your application is not sent yet: it came faster than people usually write. Send it once more.")
+            )
 
 
 class ChangeForm(AnswersForm):

@@ -1,6 +1,7 @@
 """Letters to those who apply.
 
-They hold the receipt's number and a private link, not what was written in the application.
+They hold the receipt's number and a private link, not what was written in the application. Until somebody has opened the
+link, anybody may have typed the address: such a letter greets nobody by the name that was typed with it.
 """
 
 from collections.abc import Sequence
@@ -20,13 +21,16 @@ from app.applications.events import (
     ApplicationRepeated,
     ApplicationReplaced,
     ApplicationWithdrawn,
+    LinkRenewed,
     LinkRequested,
 )
 from app.applications.links import private_link
 from app.applications.models import Application
+from app.applications.operations import WRITE_LINKS
 from app.calls.events import CallWithdrawn
-from app.events import on, on_all
+from app.events import on, on_all, record
 from app.extensions import db
+from app.jobs import handles_in_parts
 from app.outbox import Letter, draft, drafts, send, write_to_many
 
 
@@ -58,13 +62,25 @@ def _application(identity: int) -> Application:
 
 @on(ApplicationReceived)
 def send_receipt(event: ApplicationReceived) -> None:
-    write_to_applicant("applications/receipt", _application(event.application_id), is_secret=True)
+    received = _application(event.application_id)
+    _write_first("applications/receipt", received, of=received)
 
 
 @on(ApplicationRepeated)
 def tell_of_the_first(event: ApplicationRepeated) -> None:
-    repeated = _application(event.application_id)
-    write_to_applicant("applications/repeated", _application(event.first_id), is_secret=True, repeated=repeated)
+    _write_first("applications/repeated", _application(event.first_id), of=_application(event.application_id))
+
+
+def _write_first(kind: str, application: Application, *, of: Application) -> None:
+    """What answers a form, when its turn comes. As long as one says so and waits, another need not."""
+    waits = select(Letter.id).where(
+        Letter.kind == kind,
+        Letter.recipient == application.email,
+        Letter.committee_id == application.call.committee_id,
+        Letter.is_waiting,
+    )
+    if db.session.scalar(waits.limit(1)) is None:
+        send([_draft(kind, application, is_secret=True)], at=of.receipt_at)
 
 
 @on(ApplicationChanged)
@@ -83,9 +99,17 @@ def tell_of_withdrawal(event: ApplicationWithdrawn) -> None:
     write_to_applicant("applications/withdrawn", _application(event.application_id))
 
 
-@on(LinkRequested)
-def send_link(event: LinkRequested) -> None:
-    write_to_applicant("applications/link", _application(event.application_id), is_secret=True)
+@handles_in_parts(WRITE_LINKS)
+def write_links(_come: int, *, ids: list[int]) -> None:
+    """Somebody asked for them. Nobody may have applied with the address: then there is nothing to write."""
+    for application in queries.to_write_to(ids):
+        record(LinkRequested.of(application), by=None)
+        write_to_applicant("applications/link", application, is_secret=True)
+
+
+@on(LinkRenewed)
+def send_new_link(event: LinkRenewed) -> None:
+    write_to_applicant("applications/new_link", _application(event.application_id), is_secret=True)
 
 
 @on(ApplicantAppointed)

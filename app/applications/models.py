@@ -18,6 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.calls.models import Call, CallDate
@@ -100,6 +101,10 @@ class Application(Versioned, Searchable, Model):
     form_token: Mapped[str] = mapped_column(unique=True)
     #: Part of the private link; a new one makes the old links void.
     link_stamp: Mapped[str]
+    #: When somebody showed that they read the address's mail. Until then anybody may have typed it, and the name too.
+    proved_at: Mapped[datetime | None]
+    #: When the first letter about it is sent: not at once where one client has sent many.
+    receipt_at: Mapped[datetime | None]
     status: Mapped[ApplicationStatus] = mapped_column(default=ApplicationStatus.RECEIVED, index=True)
     #: For a repeated one: the application that stands.
     repeats_id: Mapped[int | None] = mapped_column(ForeignKey("applications.id"), index=True)
@@ -139,6 +144,21 @@ class Application(Versioned, Searchable, Model):
     def is_received(self) -> bool:
         """Whether it stands and waits for the council: who wrote it can be appointed."""
         return self.status == ApplicationStatus.RECEIVED
+
+    @hybrid_property
+    def is_proved(self) -> bool:
+        """Whether whoever wrote it reads the mail of its address: letters may greet them by the name they wrote."""
+        return self.proved_at is not None
+
+    @is_proved.inplace.expression
+    @classmethod
+    def _is_proved(cls) -> ColumnElement[bool]:
+        return cls.proved_at.is_not(None)
+
+    @property
+    def receipt_waits(self) -> bool:
+        """Whether the first letter about it is still held back."""
+        return self.receipt_at is not None and self.receipt_at > clock.now()
 
     @hybrid_property
     def is_repeated(self) -> bool:

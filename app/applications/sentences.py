@@ -12,6 +12,7 @@ from app.applications.events import (
     ApplicationReplaced,
     ApplicationWithdrawn,
     CandidateOpened,
+    LinkRenewed,
     LinkRequested,
     ProfilesConfirmed,
 )
@@ -26,6 +27,7 @@ TOLD = Told(
         ApplicationChanged: _("An application was changed (no. %(application_id)s)."),
         ApplicationWithdrawn: _("An application was withdrawn (no. %(application_id)s)."),
         LinkRequested: _("An applicant asked for the private link again (no. %(application_id)s)."),
+        LinkRenewed: _("An applicant got a new private link (no. %(application_id)s)."),
         CandidateOpened: _("An application was opened and read (no. %(application_id)s)."),
         ProfilesConfirmed: _("It was noted which profiles a candidate fits (no. %(application_id)s)."),
         ApplicantAppointed: _("An applicant was appointed and told so (no. %(application_id)s)."),
@@ -40,6 +42,7 @@ TOLD = Told(
             ApplicationReplaced,
             ApplicationChanged,
             ApplicationWithdrawn,
+            LinkRenewed,
             LinkRequested,
         ),
         _("An applicant"),

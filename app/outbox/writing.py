@@ -1,6 +1,7 @@
 """Writing letters, inside the transaction of what they tell about."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any, Protocol
 
 from app import clock
@@ -74,9 +75,9 @@ def draft(
     )
 
 
-def send(letters: Sequence[Letter]) -> None:
-    """Have these letters delivered once this transaction has committed."""
+def send(letters: Sequence[Letter], *, at: datetime | None = None) -> None:
+    """Have these letters delivered once this transaction has committed, and not before ``at`` (UTC)."""
     db.session.add_all(letters)
     db.session.flush()  # a job names its letter
     for letter in letters:
-        enqueue(DELIVER, letter_id=letter.id)
+        enqueue(DELIVER, run_at=at, letter_id=letter.id)

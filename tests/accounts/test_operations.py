@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from app import clock
+from app import clock, jobs
 from app.accounts import operations, queries
 from app.accounts.events import PasswordChosen
 from app.accounts.hashing import is_password
@@ -110,7 +110,8 @@ def test_a_link_is_only_written_to_somebody_with_an_account():
     a_user("Ada Lund", email="ada@strandby.example")
     for email in ("ada@strandby.example", "nobody@strandby.example"):
         with transaction():
-            operations.ask_for_link(email=email, purpose=LinkPurpose.SIGN_IN, address="192.0.2.1")
+            operations.ask_for_link(email=email, purpose=LinkPurpose.SIGN_IN, client="192.0.2.1")
+    jobs.run_due(only=operations.WRITE_LINK)
     assert [letter.recipient for letter in db.session.query(Letter)] == ["ada@strandby.example"]
 
 

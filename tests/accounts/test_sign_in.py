@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from app import clock
+from app import clock, jobs
 from app.accounts import operations, throttle
 from app.accounts.models import LinkPurpose
+from app.accounts.throttle import Action, By
 from app.extensions import db
 from app.outbox import Letter
 from app.transactions import transaction
@@ -76,7 +77,7 @@ def test_nobody_is_led_to_another_site(client, elsewhere):
 
 def test_too_many_tries_say_when_to_try_again(client):
     a_user_with_password(email="ada@strandby.example")
-    for _try in range(throttle.TRIES_PER_PERSON):
+    for _try in range(throttle.LIMITS[Action.SIGN_IN][By.PERSON_FROM_CLIENT].number):
         sign_in_as(client, "ada@strandby.example", "en forkert kode")
     answer = sign_in_as(client, "ada@strandby.example")
     assert answer.status_code == 429
@@ -167,13 +168,16 @@ def test_asking_for_a_link_gives_the_same_page_to_everybody(client):
 
 def test_a_mailbox_is_not_flooded(client):
     a_user(email="ada@strandby.example")
-    for _letter in range(throttle.LETTERS_PER_PERSON):
+    most = throttle.LIMITS[Action.SIGN_IN_LINK][By.PERSON].number
+    for _letter in range(most):
         client.submit("/sign-in-link", {"email": "ada@strandby.example"})
-    assert client.submit("/new-password", {"email": "ada@strandby.example"}).status_code == 429
-    assert db.session.query(Letter).count() == throttle.LETTERS_PER_PERSON
+    assert client.submit("/sign-in-link", {"email": "ada@strandby.example"}).status_code == 429
+    jobs.run_due(only=operations.WRITE_LINK)
+    assert db.session.query(Letter).count() == most
 
 
 def link_in_letter():
+    jobs.run_due(only=operations.WRITE_LINK)
     [letter] = db.session.query(Letter)
     [address] = [line for line in letter.body.splitlines() if line.startswith("http")]
     return address.removeprefix("http://localhost")
@@ -220,3 +224,56 @@ def test_a_sign_in_link_does_not_open_the_way_to_a_new_password(client):
     client.press(f"/sign-in-links/{a_link(user, LinkPurpose.SIGN_IN)}", "Log ind")
     client.get("/my-account/password")
     assert any("old_password" in form.controls for form in client.page.forms)
+
+
+def test_a_link_in_the_mail_leads_where_one_was_going(client):
+    asta = an_administrator()
+    client.get(client.get("/people?page=2").location)
+    client.get(client.page.links()["Få et link på e-mail"])
+    client.send("/sign-in-link?next=/people?page=2", {"email": asta.email})
+    answer = client.press(link_in_letter(), "Log ind")
+    assert answer.request.full_path == "/people?page=2"
+
+
+def test_so_does_a_link_to_choose_a_password(client):
+    asta = an_administrator()
+    client.submit("/new-password?next=/people", {"email": asta.email})
+    client.press(link_in_letter(), "Vælg en adgangskode")
+    answer = client.send(
+        "/my-account/password?next=/people",
+        {"password": "en helt ny kode", "password_again": "en helt ny kode"},
+        button="Gem adgangskoden",
+    )
+    assert answer.request.path == "/people"
+
+
+def test_no_link_in_the_mail_leads_to_another_site(client):
+    client.submit("/sign-in-link?next=//evil.example/", {"email": an_administrator().email})
+    assert client.press(link_in_letter(), "Log ind").request.path == "/my-page"
+
+
+def test_whoever_guesses_keeps_nobody_from_the_link_that_the_page_offers(client):
+    ada = a_user_with_password(email="ada@strandby.example")
+    for _try in range(throttle.LIMITS[Action.SIGN_IN][By.PERSON_FROM_CLIENT].number + 1):
+        sign_in_as(client, ada.email, "en forkert kode")
+    client.get(client.page.links()["Få et link på e-mail"])
+    client.send("/sign-in-link", {"email": ada.email})
+    client.press(link_in_letter(), "Log ind")
+    assert is_signed_in(client)
+
+
+def test_guessing_elsewhere_keeps_nobody_from_their_own_password(client, new_client):
+    ada, guesser = a_user_with_password(email="ada@strandby.example"), new_client()
+    guesser.environ_base["REMOTE_ADDR"] = "198.51.100.7"
+    for _try in range(throttle.LIMITS[Action.SIGN_IN][By.PERSON_FROM_CLIENT].number + 5):
+        sign_in_as(guesser, ada.email, "en forkert kode")
+    sign_in_as(client, ada.email)
+    assert is_signed_in(client)
+
+
+def test_a_town_hall_where_everybody_signs_in_at_nine_has_tried_nothing(new_client):
+    a_user_with_password(email="ada@strandby.example")
+    for _colleague in range(throttle.LIMITS[Action.SIGN_IN][By.PERSON_FROM_CLIENT].number + 1):
+        browser = new_client()
+        sign_in_as(browser, "ada@strandby.example")
+        assert is_signed_in(browser)

@@ -3,6 +3,7 @@
 import secrets
 from typing import Any
 
+from app import jobs
 from app.applications import operations
 from app.applications.models import AgeBand, Application
 from app.calls.models import Call
@@ -45,7 +46,9 @@ def submitted(call: Call, email: str = "bente@mail.example", **answers: Any) -> 
 
 
 def letters() -> list[Letter]:
-    """Every letter, in the order they were written."""
+    """Every letter, in the order they were written, also those that somebody asked for."""
+    db.session.commit()
+    jobs.run_due(only=operations.WRITE_LINKS)
     return db.session.query(Letter).order_by(Letter.id).all()
 
 

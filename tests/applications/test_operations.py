@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import func, select
 
 from app import clock
-from app.accounts.throttle import TooManyTries
 from app.applications import operations, queries
 from app.applications.models import Application, ApplicationStatus
 from app.errors import Refused
@@ -122,7 +121,6 @@ def test_an_address_that_has_applied_gets_a_second_one_that_does_not_count():
     letter = letters()[-1]
     assert letter.kind == "applications/repeated"
     assert first.number in letter.body
-    assert again.number in letter.body
 
 
 def test_the_one_who_reads_the_mail_can_let_the_second_one_stand():
@@ -148,13 +146,11 @@ def test_the_same_person_can_apply_to_two_calls():
     assert submitted(a_call()).status is submitted(a_call()).status is ApplicationStatus.RECEIVED
 
 
-def test_nobody_can_fill_a_strangers_mailbox():
+def test_nobody_can_fill_a_strangers_mailbox_nor_keep_the_stranger_from_applying():
     call = a_call()
-    for _time in range(5):
-        submitted(call)
-    with pytest.raises(TooManyTries):
-        submitted(call)
-    submitted(call, "another@mail.example")
+    for _time in range(20):
+        assert submitted(call).status in (ApplicationStatus.RECEIVED, ApplicationStatus.REPEATED)
+    assert [letter.kind for letter in letters()] == ["applications/receipt", "applications/repeated"]
 
 
 def test_an_application_is_tied_to_the_account_only_when_the_address_is_the_accounts_own():
@@ -239,8 +235,8 @@ def test_the_link_is_sent_again_for_each_application_and_to_nobody_else():
     submitted(a_call(), "another@mail.example")
     before = len(letters())
 
-    operations.send_links("BENTE@mail.example", client_address="10.0.0.1")
-    operations.send_links("unknown@mail.example", client_address="10.0.0.1")
+    operations.send_links("BENTE@mail.example", client="10.0.0.1")
+    operations.send_links("unknown@mail.example", client="10.0.0.1")
 
     sent = letters()[before:]
     assert [(letter.kind, letter.recipient) for letter in sent] == [("applications/link", "bente@mail.example")] * 2
@@ -254,7 +250,7 @@ def test_letters_with_the_private_link_are_secret():
     call = a_call()
     application = submitted(call)
     operations.change(application, **ANSWERS)
-    operations.send_links(application.email, client_address="10.0.0.1")
+    operations.send_links(application.email, client="10.0.0.1")
     db.session.commit()
     assert {letter.kind: letter.is_secret for letter in letters()} == {
         "applications/receipt": True,

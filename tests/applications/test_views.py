@@ -119,12 +119,35 @@ def test_a_closed_call_says_so_instead_of_showing_a_form(client):
     assert [form for form in client.page.forms if "motivation" in form.controls] == []
 
 
-def test_a_robot_is_told_and_a_person_with_an_eager_browser_loses_nothing(client):
+def test_whoever_has_an_eager_password_manager_loses_nothing_and_sends_once_more(client):
     call = a_call()
     answer = applied(client, call, website="https://spam.example")
-    assert "Lad dette felt være tomt" in client.page.text
     assert TYPED["motivation"] in answer.text
+    [form] = [form for form in client.page.forms if "motivation" in form.controls]
+    assert form.value_of("website") == ""
     assert db.session.scalars(select(Application)).all() == []
+    client.send(f"/calls/{call.id}/application", {"website": "https://spam.example"}, button="Send ansøgningen")
+    assert client.page.heading == "Tak, vi har fået den"
+    assert db.session.scalars(select(Application)).one().email == TYPED["email"]
+
+
+def test_a_form_that_was_filled_in_faster_than_people_can_is_received_when_it_is_sent_again(client, app, monkeypatch):
+    monkeypatch.setitem(app.config, "APPLY_MIN_SECONDS", 3)
+    call = a_call()
+    applied(client, call)
+    assert [problem for problem in client.page.text.split(". ") if "hurtigere, end folk plejer" in problem] != []
+    client.send(f"/calls/{call.id}/application", {}, button="Send ansøgningen")
+    assert client.page.heading == "Tak, vi har fået den"
+
+
+def test_a_form_that_took_its_time_is_received_at_once(client, app, monkeypatch):
+    monkeypatch.setitem(app.config, "APPLY_MIN_SECONDS", 3)
+    call = a_call()
+    path = f"/calls/{call.id}/application"
+    client.get(path)
+    with clock.at(clock.now() + timedelta(seconds=4)):
+        client.send(path, TYPED, button="Send ansøgningen")
+    assert client.page.heading == "Tak, vi har fået den"
 
 
 def test_the_page_that_answers_does_not_tell_whether_somebody_has_applied(client, new_client):

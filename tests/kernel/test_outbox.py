@@ -32,7 +32,8 @@ def write(to=None, **options):
 
 def ask_for_link(email):
     with transaction():
-        accounts.ask_for_link(email=email, purpose=LinkPurpose.SIGN_IN, address="192.0.2.1")
+        accounts.ask_for_link(email=email, purpose=LinkPurpose.SIGN_IN, client="192.0.2.1")
+    jobs.run_due(only=accounts.WRITE_LINK)
 
 
 def letters():

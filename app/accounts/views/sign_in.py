@@ -14,12 +14,15 @@ from app.accounts.throttle import TooManyTries
 from app.accounts.views.blueprint import bp
 from app.links import safe_path
 from app.navigation import address_of
+from app.proxies import client
 from app.submissions import carried_out, form_page
 
 
 @bp.app_errorhandler(TooManyTries)
 def too_many_tries(error: TooManyTries) -> ResponseReturnValue:
-    answer = make_response(render_template("errors/429.html", sentence=str(error)), 429)
+    answer = make_response(
+        render_template("errors/429.html", sentence=str(error), signs_in=request.endpoint == "accounts.sign_in"), 429
+    )
     answer.headers["Retry-After"] = str(int((error.until - clock.now()).total_seconds()) + 1)
     return answer
 
@@ -31,19 +34,19 @@ def sign_in() -> ResponseReturnValue:
     return form_page(
         "accounts/sign_in.html",
         form,
-        carry_out=lambda: operations.try_to_sign_in(email=form.email.data, address=_address()),
-        leads_to=lambda _counted: _enter(form.email.data, form.password.data),
+        carry_out=lambda: operations.try_to_sign_in(email=form.email.data, client=client()),
+        leads_to=lambda tries: _enter(form.email.data, form.password.data, tries),
         apart_from=TooManyTries,
     )
 
 
-def _enter(email: str, password: str) -> str:
+def _enter(email: str, password: str, tries: list[int]) -> str:
     """After the transaction: while a password is checked nobody else should have to wait."""
     user = queries.user_with_password(email, password)
     if user is None:
         raise ValidationError(_("The e-mail address or the password is not right. Try again, or get a link by e-mail."))
-    sessions.begin(user)
-    return safe_path(request.args.get("next", "")) or address_of("my_page")
+    sessions.begin(user, tries=tries)
+    return _wanted() or address_of("my_page")
 
 
 @bp.post("/sign-out")
@@ -73,7 +76,9 @@ def _ask(purpose: LinkPurpose, template: str) -> ResponseReturnValue:
     return form_page(
         template,
         form,
-        carry_out=lambda: operations.ask_for_link(email=form.email.data, purpose=purpose, address=_address()),
+        carry_out=lambda: operations.ask_for_link(
+            email=form.email.data, purpose=purpose, client=client(), leads_to=_wanted()
+        ),
         leads_to=lambda _asked: make_response(
             render_template("accounts/look_in_your_mail.html", purpose=purpose, minutes=minutes)
         ),
@@ -97,10 +102,11 @@ def use_link(token: str) -> ResponseReturnValue:
 
 def _behind(link: SignInLink) -> str:
     chooses = link.purpose != LinkPurpose.SIGN_IN
+    wanted = safe_path(link.leads_to or "")
     sessions.begin(link.user, chooses_password=chooses)
-    return url_for(".choose_password") if chooses else address_of("my_page")
+    return url_for(".choose_password", next=wanted) if chooses else wanted or address_of("my_page")
 
 
-def _address() -> str:
-    """Where the request comes from, as far as can be known."""
-    return request.remote_addr or "unknown"
+def _wanted() -> str | None:
+    """The page that the person was on the way to when they were asked to sign in."""
+    return safe_path(request.args.get("next", ""))

@@ -1,17 +1,30 @@
 """What can be done with an application. None of it commits; see app/transactions.py."""
 
-from app.applications.operations.applying import ANSWERS, change, replace, send_links, submit, withdraw
+from app.applications.operations.applying import (
+    ANSWERS,
+    WRITE_LINKS,
+    change,
+    prove,
+    renew_link,
+    replace,
+    send_links,
+    submit,
+    withdraw,
+)
 from app.applications.operations.forgetting import forget_applicants
 from app.applications.operations.selecting import answer_the_others, appoint, confirm_profiles, open_candidate
 
 __all__ = [
     "ANSWERS",
+    "WRITE_LINKS",
     "answer_the_others",
     "appoint",
     "change",
     "confirm_profiles",
     "forget_applicants",
     "open_candidate",
+    "prove",
+    "renew_link",
     "replace",
     "send_links",
     "submit",

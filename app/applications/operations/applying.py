@@ -15,7 +15,7 @@ from flask_babel import gettext as _
 from app import clock
 from app.accounts.models import User
 from app.accounts.queries import as_stored
-from app.accounts.throttle import count_attempt
+from app.accounts.throttle import Action, count_attempt, next_turn
 from app.applications import queries
 from app.applications.events import (
     ApplicationChanged,
@@ -23,7 +23,7 @@ from app.applications.events import (
     ApplicationRepeated,
     ApplicationReplaced,
     ApplicationWithdrawn,
-    LinkRequested,
+    LinkRenewed,
 )
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
 from app.applications.operations.forgetting import blank
@@ -32,20 +32,26 @@ from app.calls.models import Call
 from app.errors import Refused
 from app.events import record
 from app.extensions import db
+from app.jobs import enqueue
 
 ANSWERS = (
     "name", "phone", "is_resident", "neighbourhood", "age_band", "motivation", "contribution", "may_be_asked_again",
 )  # fmt: skip
 #: No I, L, O, U, 0 or 1: nothing that can be misheard on the telephone or misread on paper.
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-#: In a quarter of an hour, so that nobody can fill a stranger's mailbox.
-LETTERS_PER_ADDRESS = 5
-LINKS_PER_CLIENT = 20
+#: The kind of the job that writes the private links somebody asked for.
+WRITE_LINKS = "application_links.write"
 
 
 def submit(
-    call: Call, *, form_token: str, email: str, by: User | None = None, language: str = "da", **answers: Any
+    call: Call,
+    *,
+    form_token: str,
+    email: str,
+    by: User | None = None,
+    client: str = "",
+    language: str = "da",
+    **answers: Any,
 ) -> Application:
     """Receive an application. The same form sent twice gives the one application it made the first time; sent again
     with something corrected (an address, say) it is a form of its own.
@@ -53,6 +59,8 @@ def submit(
     An address that has applied already gets a second, ``REPEATED`` one: it does not count, and only
     the letter says so. The page that answers is the same for both, so nobody can find out by typing
     a neighbour's address whether the neighbour has applied; and what was written is not lost.
+
+    It is received at once, however many came from the same ``client``; the letters about them wait their turn.
     """
     if before := queries.behind_form(form_token):
         if before.email == as_stored(email) and _says(before, answers):
@@ -60,9 +68,8 @@ def submit(
         form_token = secrets.token_urlsafe(16)
     if not call.is_open:
         raise Refused(_("The deadline has passed, so the application could not be received."))
-    # By address only: a library's or a school's computers share one client address.
-    count_attempt("apply", {as_stored(email): LETTERS_PER_ADDRESS})
     first = queries.standing(call, email)
+    own = by if by and by.email == as_stored(email) else None
     application = Application(
         call=call,
         email=as_stored(email),
@@ -72,7 +79,9 @@ def submit(
         status=ApplicationStatus.REPEATED if first else ApplicationStatus.RECEIVED,
         repeats_id=first.id if first else None,
         # Tied to the account only where the address is the account's own.
-        user_id=by.id if by and by.email == as_stored(email) else None,
+        user_id=own.id if own else None,
+        proved_at=clock.now() if own else None,
+        receipt_at=next_turn(Action.RECEIPT, person=as_stored(email), client="" if own else client),
         language=language,
         submitted_at=clock.now(),
     )
@@ -132,11 +141,24 @@ def withdraw(application: Application) -> None:
     application.status, application.withdrawn_at = ApplicationStatus.WITHDRAWN, clock.now()
 
 
-def send_links(email: str, *, client_address: str) -> None:
-    """Write to this address once for each application it has. An address that has none gets nothing."""
-    count_attempt("application links", {as_stored(email): LETTERS_PER_ADDRESS, client_address: LINKS_PER_CLIENT})
-    for application in queries.counting_of(email):
-        record(LinkRequested.of(application), by=None)
+def send_links(email: str, *, client: str) -> None:
+    """Write to this address once for each application it has. An address that has none gets nothing.
+
+    It is written afterwards, so that an address without one is answered with the same work.
+    """
+    count_attempt(Action.APPLICATION_LINK, person=as_stored(email), client=client)
+    enqueue(WRITE_LINKS, ids=[application.id for application in queries.counting_of(email)])
+
+
+def prove(application: Application) -> None:
+    """Somebody opened the private link, so they read the mail of the address."""
+    application.proved_at = application.proved_at or clock.now()
+
+
+def renew_link(application: Application, *, by: User | None = None) -> None:
+    """Make every link there is void and write a new one: the old one was lost, or seen by others."""
+    application.link_stamp = secrets.token_hex(8)
+    record(LinkRenewed.of(application), by=by)
 
 
 def _says(application: Application, answers: Mapping[str, Any]) -> bool:

@@ -1,6 +1,5 @@
 """Applying, and the receipt."""
 
-import secrets
 from functools import partial
 
 from flask import redirect, render_template, request, session, url_for
@@ -9,6 +8,7 @@ from flask_login import current_user
 
 from app.access import allows
 from app.applications import operations
+from app.applications.form_tokens import new_token
 from app.applications.forms import ApplyForm
 from app.applications.models import Application
 from app.applications.views.blueprint import bp
@@ -16,6 +16,7 @@ from app.calls import queries as calls
 from app.calls.models import Call
 from app.extensions import db
 from app.i18n import language
+from app.proxies import client
 from app.submissions import form_page
 
 
@@ -25,7 +26,7 @@ def apply(call: Call) -> ResponseReturnValue:
     if request.method == "GET" and not current_user.is_authenticated:
         # Every stranger gets the same questions. Handed on as one: while they are remembered nobody makes the form.
         return render_template(
-            "applications/apply.html", call=call, form=None, form_token=_new_token(), blank_form=partial(_form, call)
+            "applications/apply.html", call=call, form=None, form_token=new_token(), blank_form=partial(_form, call)
         )
     form = _form(call)
     return form_page(
@@ -35,28 +36,25 @@ def apply(call: Call) -> ResponseReturnValue:
             call,
             form_token=form.form_token.data,
             email=form.email.data,
+            client=client(),
             by=current_user if current_user.is_authenticated else None,
             language=language(),
             **form.answers,
         ),
         leads_to=_receipt_of,
         call=call,
-        form_token=form.form_token.data,
+        form_token=lambda: form.form_token.data,
     )
 
 
 def _form(call: Call) -> ApplyForm:
     """The call's own questions, with what is known of whoever is signed in."""
-    known = {"form_token": _new_token()}
+    known = {"form_token": new_token()}
     if current_user.is_authenticated:
         known |= {"name": current_user.name, "email": current_user.email}
     form = ApplyForm(data=known)
     form.offer(call, calls.wanted(call))
     return form
-
-
-def _new_token() -> str:
-    return secrets.token_urlsafe(16)
 
 
 def _receipt_of(application: Application) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import flash, make_response, redirect, render_template, request, session, url_for
+from flask import flash, make_response, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -20,6 +20,7 @@ from app.applications.forms import ChangeForm, LinkForm, WithdrawForm
 from app.applications.models import Application
 from app.applications.views.blueprint import bp
 from app.calls import queries as calls
+from app.proxies import client
 from app.submissions import carried_out, form_page
 
 
@@ -44,7 +45,11 @@ def _enter(application: Application) -> Response:
 @allows("application.mine")
 def open_link(token: str) -> ResponseReturnValue:
     application = links.behind_token(token)
-    return _enter(application) if application else (render_template("applications/broken_link.html"), 404)
+    if application is None:
+        return render_template("applications/broken_link.html"), 404
+    if application.is_proved:
+        return _enter(application)
+    return carried_out(lambda: operations.prove(application), leads_to=lambda _proved: _enter(application))
 
 
 @bp.get("/applications/<int:application_id>")
@@ -113,6 +118,17 @@ def replace(application: Application) -> ResponseReturnValue:
     )
 
 
+@bp.post("/my-application/link")
+@allows("application.mine")
+@of_applicant
+def renew_link(application: Application) -> ResponseReturnValue:
+    return carried_out(
+        lambda: operations.renew_link(application, by=_account()),
+        leads_to=lambda _renewed: _enter(application),
+        says=_("We have written to you with a new link. The old ones do not work any more."),
+    )
+
+
 @bp.post("/my-application/departure")
 @allows("application.mine")
 def leave() -> ResponseReturnValue:
@@ -130,7 +146,7 @@ def ask_for_link() -> ResponseReturnValue:
     return form_page(
         "applications/ask_for_link.html",
         form,
-        carry_out=lambda: operations.send_links(form.email.data, client_address=request.remote_addr or ""),
+        carry_out=lambda: operations.send_links(form.email.data, client=client()),
         leads_to=lambda _sent: make_response(render_template("applications/link_sent.html", email=form.email.data)),
     )
 
