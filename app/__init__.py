@@ -34,6 +34,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     from app import (
         access,
         alphabet,
+        backup,
         boxes,
         cases,
         cli,
@@ -52,6 +53,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         outbox,
         pictures,
         proxies,
+        restore,
         revisions,
         security,
         sizes,
@@ -89,6 +91,8 @@ def create_app(config: type[Config] = Config) -> Flask:
         revisions.count_changes(db.engine)
 
     for kernel in (
+        backup,
+        restore,
         proxies,
         design,
         errors,
