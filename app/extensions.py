@@ -1,7 +1,10 @@
 """The extensions, unbound: imported by anyone, tied to an app in create_app()."""
 
+import os
+from contextlib import suppress
 from contextvars import ContextVar
 from enum import Enum as PythonEnum
+from pathlib import Path
 from typing import Any
 
 from flask_babel import Babel
@@ -66,10 +69,26 @@ def prepare_engine(engine: Engine) -> None:
     two people acting at once one wins and the other is told why, on SQLite as on PostgreSQL.
     """
     if engine.dialect.name == "sqlite":
+        _keep_private(engine.url.database)
+        event.listen(engine, "do_connect", _make_private)
         event.listen(engine, "connect", _open_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     else:
         event.listen(engine, "begin", _begin_postgresql)
+
+
+def _keep_private(database: str | None) -> None:
+    """What a database holds is for its owner alone, also one that was made before that was seen to."""
+    for ending in ("", "-wal", "-shm"):
+        with suppress(FileNotFoundError, PermissionError):
+            Path(f"{database}{ending}").chmod(0o600)
+
+
+def _make_private(_dialect: Any, _record: Any, arguments: list[str], _options: Any) -> None:
+    """SQLite gives what it writes beside a database the permissions of the database itself."""
+    if arguments[0] != ":memory:":
+        with suppress(OSError):  # it is there already; or it cannot be made, which SQLite says better
+            os.close(os.open(arguments[0], os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _open_sqlite(connection: Any, _record: Any) -> None:

@@ -7,6 +7,7 @@ so what a handler does must bear being done twice. Between tries the waiting tim
 import logging
 import secrets
 from collections.abc import Callable
+from contextvars import ContextVar
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -27,6 +28,9 @@ POSTPONED_FOR = timedelta(minutes=2)
 LATE = timedelta(minutes=15)
 #: After this many failed tries a job waits for a person (about four days of trying).
 MOST_TRIES = 24
+
+#: Which try of its job a handler is at, the first being 1. One that was postponed counts for none.
+current_try: ContextVar[int] = ContextVar("current_try", default=1)
 
 Handler = Callable[..., None]
 #: Does the next part and says how far the job has come; None when there is no more.
@@ -121,7 +125,7 @@ def run_due(*, only: str | None = None) -> int:
     return tried
 
 
-def _claim(only: str | None = None) -> tuple[int, str, str, dict[str, Any]] | None:
+def _claim(only: str | None = None) -> tuple[int, str, str, int, dict[str, Any]] | None:
     now = clock.now()
     found = _next_due(now, only)
     db.session.rollback()  # looked without taking the writers' lock
@@ -133,7 +137,7 @@ def _claim(only: str | None = None) -> tuple[int, str, str, dict[str, Any]] | No
             return None
         job = db.session.get_one(Job, found)
         job.lease, job.leased_until, job.tries = secrets.token_hex(8), now + LEASE, job.tries + 1
-        return job.id, job.lease, job.kind, dict(job.arguments)
+        return job.id, job.lease, job.kind, job.tries, dict(job.arguments)
 
 
 def _next_due(now: datetime, only: str | None) -> int | None:
@@ -162,7 +166,8 @@ def _first_of(kinds: tuple[str, ...]) -> Select[int]:
     return select(first.c.id).order_by(first.c.run_at, first.c.id).limit(1)
 
 
-def _do(job_id: int, lease: str, kind: str, arguments: dict[str, Any]) -> None:
+def _do(job_id: int, lease: str, kind: str, tries: int, arguments: dict[str, Any]) -> None:
+    token = current_try.set(tries)
     error: Exception | None = None
     try:
         if kind in _in_parts:
@@ -174,6 +179,8 @@ def _do(job_id: int, lease: str, kind: str, arguments: dict[str, Any]) -> None:
         error = problem
         if not isinstance(problem, Postponed):
             log.warning("Job %s (%s) failed: %s", job_id, kind, type(problem).__name__)
+    finally:
+        current_try.reset(token)
     with transactions.transaction():
         job = db.session.get(Job, job_id)
         if job is None or job.lease != lease:

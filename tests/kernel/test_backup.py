@@ -5,6 +5,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import flask_migrate
 import pytest
 import sqlalchemy
 from sqlalchemy import MetaData, select, text
@@ -206,3 +207,15 @@ def test_whoever_was_erased_after_the_backup_is_erased_again_when_it_is_restored
     assert db.session.query(Body).count() > 0
     assert flask("restore", file, "--replace")[0] == 0
     assert [word for word in ("Bente", "Østergade") if word in repr(everything())] == []
+
+
+def test_a_backup_from_an_older_version_is_brought_up(flask, file):
+    a_user("Ada Lund")
+    db.session.remove()
+    flask_migrate.downgrade(revision="0008")
+    assert flask("backup", file)[0] == 0
+    flask_migrate.upgrade()
+    head = everything()["alembic_version"]
+    assert flask("restore", file, "--replace")[0] == 0
+    assert everything()["alembic_version"] == head
+    assert db.session.scalars(select(User.name).where(matches(User, "Ada"))).all() == ["Ada Lund"]

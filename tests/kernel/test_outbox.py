@@ -11,8 +11,9 @@ from app.accounts.models import LinkPurpose, SignInLink
 from app.errors import Refused
 from app.extensions import db
 from app.jobs import Job
+from app.letters import operations as letters_of_all
 from app.outbox import Letter, LetterStatus, send, write_letter
-from app.outbox.delivery import PATIENCE
+from app.outbox.delivery import MOST_ANSWERS
 from app.outbox.wording import words_of
 from app.transactions import transaction
 from tests.builders import a_user
@@ -89,7 +90,7 @@ def test_a_letter_arrives_with_its_words_and_a_name_of_its_own(app):
         assert jobs.run_due() == 1
     [message] = server.received
     assert (message["To"], message["Subject"]) == ("aase@strandby.example", "Din adgangskode er ændret")
-    assert message["Message-ID"] == f"<letter-{letter.id}@localhost>"
+    assert message["Message-ID"] == f"<letter-{letter.id}.20260302090000000000@localhost>"
     assert message["Content-Language"] == "da"
     assert message.get_content().replace("\r\n", "\n") == letter.body
     assert (letter.status, letter.sent_at) == (LetterStatus.SENT, clock.now())
@@ -184,10 +185,58 @@ def test_an_address_that_cannot_be_written_in_mail_is_not_tried_again_and_can_be
 
 def test_after_three_days_of_being_put_off_somebody_must_look(app):
     letter = write("full@mail.example")
-    with clock.at(clock.now() + PATIENCE + timedelta(seconds=1)), running(app) as server:
+    with running(app) as server:
+        server.answers["full@mail.example"] = "452 Mailbox full"
+        for number in range(MOST_ANSWERS):
+            assert letter.is_waiting
+            with clock.at(clock.now() + number * jobs.LONGEST_WAIT):
+                assert jobs.run_due() == 1
+    assert letter.status == LetterStatus.FAILED
+
+
+def test_time_in_which_the_mail_server_was_down_is_no_time_of_being_put_off(app):
+    letter = write("full@mail.example")
+    with reaching(app, free_port()):
+        for days in range(8):
+            with clock.at(clock.now() + timedelta(days=days)):
+                jobs.run_due()
+    with clock.at(clock.now() + timedelta(days=8)), running(app) as server:
         server.answers["full@mail.example"] = "452 Mailbox full"
         jobs.run_due()
-    assert letter.status == LetterStatus.FAILED
+    assert letter.is_waiting
+
+
+def test_a_letter_sent_again_has_all_its_time_before_it(app):
+    letter = write("gone@mail.example")
+    with running(app) as server:
+        server.answers["gone@mail.example"] = "550 No such user"
+        jobs.run_due()
+        with clock.at(clock.now() + timedelta(days=30)):
+            with transaction():
+                letters_of_all.send_again(letter, by=a_user())
+            server.answers["gone@mail.example"] = "452 Mailbox full"
+            jobs.run_due()
+    assert letter.is_waiting
+
+
+def test_a_letter_is_as_strict_servers_and_out_of_office_robots_want_it(app):
+    app.config["MAIL_DEFAULT_SENDER"] = "Strandby Kommune, Sekretariatet på Øen <samskab@strandby.example>"
+    try:
+        write("bente@mail.example", name="Å" * 3_000)
+        with running(app) as server:
+            jobs.run_due()
+    finally:
+        app.config["MAIL_DEFAULT_SENDER"] = "samskab@strandby.example"
+    [message] = server.received
+    assert max(map(len, message.as_bytes().splitlines())) <= 998
+    assert message.get_content().startswith("Hej " + "Å" * 3_000)
+    assert (message["Auto-Submitted"], message["X-Auto-Response-Suppress"]) == ("auto-generated", "All")
+    [sender] = message["From"].addresses
+    assert (sender.display_name, sender.addr_spec) == (
+        "Strandby Kommune, Sekretariatet på Øen",
+        "samskab@strandby.example",
+    )
+    assert message["Date"].datetime
 
 
 def test_without_a_mail_server_letters_wait_without_end():

@@ -3,10 +3,11 @@
 import re
 
 import pytest
+import sqlalchemy
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.extensions import db
+from app.extensions import db, prepare_engine
 from tests.browserless import Browserless
 from tests.builders import a_user
 
@@ -89,3 +90,19 @@ def test_what_the_database_cannot_take_is_not_told_to_the_log(app):
         db.session.execute(text("SELECT * FROM no_such_table WHERE name = :name"), {"name": "Bente Borger"})
     assert "Bente" not in str(error.value)
     db.session.rollback()
+
+
+def test_a_database_is_its_owners_alone_from_the_beginning_and_after_a_start(tmp_path):
+    file = tmp_path / "samskab.db"
+    file.touch(0o644)
+    file.unlink()
+    engine = sqlalchemy.create_engine(f"sqlite:///{file}")
+    prepare_engine(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE names (name TEXT)")
+        made = {each.name: each.stat().st_mode & 0o777 for each in tmp_path.iterdir()}
+        assert made == {"samskab.db": 0o600, "samskab.db-wal": 0o600, "samskab.db-shm": 0o600}
+    engine.dispose()
+    file.chmod(0o644)
+    prepare_engine(sqlalchemy.create_engine(f"sqlite:///{file}"))
+    assert file.stat().st_mode & 0o777 == 0o600

@@ -178,6 +178,7 @@ def test_a_file_is_shared_and_fetched_as_a_download(sign_in):
     answer = client.get(f"/papers/{paper.id}/file")
     assert (answer.data, answer.mimetype) == (PDF, "application/pdf")
     assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
 
 
