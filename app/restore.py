@@ -32,6 +32,8 @@ from app.transactions import transaction
 
 #: A schema on PostgreSQL, and the ending of a file on SQLite, where a restored database is built.
 BESIDE = "restoring"
+#: Whoever has signed out since the backup is not signed in again by it: everybody signs in anew.
+NOT_RESTORED = {"sessions"}
 
 
 class Damaged(click.ClickException):
@@ -142,7 +144,7 @@ def _load(archive: zipfile.ZipFile) -> None:
     ):
         for table in tables(connection):
             name = f"tables/{table.name}.jsonl"
-            if name not in archive.namelist():
+            if name not in archive.namelist() or table.name in NOT_RESTORED:
                 continue
             _without_json_null(table)
             with archive.open(name) as lines:
