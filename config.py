@@ -60,6 +60,9 @@ class Config:
     #: How long what an applicant wrote is kept once others were appointed (6 to 12 months is usual).
     RETENTION_MONTHS = int(os.environ.get("RETENTION_MONTHS", "6"))
 
+    #: How long answers to sensitive profiles are kept once the members are appointed and councillors see them no more.
+    SENSITIVE_DAYS = int(os.environ.get("SENSITIVE_DAYS", "30"))
+
     #: What was erased, outside the database: after a restore it is erased again. Copy it off the machine with the backups.
     ERASURE_LEDGER = os.environ.get("ERASURE_LEDGER", str(INSTANCE / "erasures.jsonl"))
 

@@ -17,6 +17,7 @@ from app.meetings import operations as meetings
 from app.meetings.models import Meeting
 from app.outbox import Letter, LetterStatus
 from app.transactions import transaction
+from tests.applications.builders import a_sensitive_match
 from tests.appointments.builders import a_completed, a_strict, an_appointment
 from tests.builders import (
     BASIS,
@@ -143,6 +144,11 @@ def calls_and_applications() -> None:
                         is_confirmed=is_confirmed,
                     )
                 )
+    for until in (None, clock.today() + timedelta(days=5)):
+        sensitive = a_closed_call()
+        sensitive.terms.sensitive_until, sensitive.terms.profiles[0].is_sensitive = until, True
+        for status in (ApplicationStatus.RECEIVED, ApplicationStatus.NOT_APPOINTED):
+            saved(a_sensitive_match(an_application(sensitive, status=status)))
 
 
 def with_and_without_an_appointment() -> None:

@@ -68,6 +68,32 @@ class CandidateOpened(AboutApplication):
 
 
 @dataclass(frozen=True)
+class CandidatesListed(Event):
+    """Somebody opened a list of so many candidates, by name."""
+
+    call_id: int
+    committee_id: int
+    shown: int
+
+
+@dataclass(frozen=True)
+class ConsentWithdrawn(Event):
+    """An applicant took back the consent to a sensitive answer, and it was deleted. Whose it was would say that there
+    had been one."""
+
+    call_id: int
+    committee_id: int
+
+
+@dataclass(frozen=True)
+class SensitiveAnswersDeleted(Event):
+    """The answers to sensitive profiles were deleted because their time was up."""
+
+    call_id: int
+    committee_id: int
+
+
+@dataclass(frozen=True)
 class ProfilesConfirmed(AboutApplication):
     pass
 

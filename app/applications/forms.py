@@ -1,12 +1,14 @@
 """What a citizen tells us, and what the secretariat looks for.
 
-Never asked: party, religion, health or ethnicity (databeskyttelsesforordningen art. 9).
+Never asked: party, religion, health or ethnicity (databeskyttelsesforordningen art. 9). A profile of the terms may say
+it all the same: such a one is answered of one's own free will, with a consent of its own.
 """
 
 from flask_babel import lazy_gettext as _
 from wtforms.validators import ValidationError
 
 from app.applications import form_tokens
+from app.applications.consent import wording
 from app.applications.models import AgeBand
 from app.applications.queries import CandidateSearch
 from app.applications.words import AGE_BANDS
@@ -87,6 +89,12 @@ class AnswersForm(Form):
         coerce=int,
         hint=_("Tick as many as fit. You can apply without any."),
     )
+    sensitive_ids = CheckboxesField(
+        _("Only if you want to: do any of these fit you?"),
+        coerce=int,
+        hint=_("They say something private of you. You need not answer to apply."),
+    )
+    consent = CheckboxField(_("I consent"))
     date_ids = CheckboxesField(
         _("Which of the planned meetings can you come to?"),
         coerce=int,
@@ -99,23 +107,35 @@ class AnswersForm(Form):
 
     def offer(self, call, wanted):
         """Show the call's own profiles and dates; a question without answers is left out."""
-        self.profile_ids.choices = [(identity, name) for identity, name, _wanted in wanted.profiles]
+        self.profile_ids.choices = [(each.id, each.name) for each in wanted.profiles if not each.is_sensitive]
+        self.sensitive_ids.choices = [(each.id, each.name) for each in wanted.profiles if each.is_sensitive]
+        self.consent.label.text = self.wording = wording(call)
+        if not self.sensitive_ids.choices:
+            del self.consent
         self.date_ids.choices = [
             (date.id, period(date.starts_at, date.ends_at), {"hint": date.place}) for date in call.dates
         ]
-        for field in (self.profile_ids, self.date_ids):
+        for field in (self.profile_ids, self.sensitive_ids, self.date_ids):
             if not field.choices:
                 del self[field.name]
+
+    def validate_consent(self, field):
+        if self.sensitive_ids.data and not field.data:
+            raise ValidationError(_("Say yes to this, or leave what you ticked above it."))
 
     @property
     def answers(self):
         """What ``applications.operations`` takes."""
-        given = {"profile_ids": [], "date_ids": []} | self.data | {"is_resident": self.is_resident.data == "yes"}
-        return {name: value for name, value in given.items() if name not in NO_ANSWERS}
+        given = {"profile_ids": [], "sensitive_ids": [], "consent": False, "date_ids": []} | self.data
+        return {name: value for name, value in given.items() if name not in NO_ANSWERS} | {
+            "is_resident": self.is_resident.data == "yes",
+            "profile_ids": given["profile_ids"] + given["sensitive_ids"],
+            "consent_wording": self.wording if given["consent"] else "",
+        }
 
 
-#: Fields of the page that are not answers.
-NO_ANSWERS = {"csrf_token", "form_token", "website", "email", "version"}
+#: Fields of the page that are not answers, or not by that name.
+NO_ANSWERS = {"csrf_token", "form_token", "website", "email", "version", "sensitive_ids", "consent"}
 
 
 class ApplyForm(AnswersForm):
@@ -166,16 +186,19 @@ class FindCandidatesForm(SearchForm):
     )
     is_unchecked = CheckboxField(_("Only those with a profile nobody has looked at"))
 
-    def offer(self, wanted):
-        self.profile_id.choices = [("", _("All")), *((identity, name) for identity, name, _n in wanted.profiles)]
+    def offer(self, profiles):
+        """The profiles that the reader can find candidates by; without any there is nothing to ask about them."""
+        self.profile_id.choices = [("", _("All")), *((each.id, each.name) for each in profiles)]
+        if not profiles:
+            del self.profile_id, self.is_unchecked
 
     @property
     def search(self):
         return CandidateSearch(
             text=self.text.data or "",
-            profile_id=self.profile_id.data,
+            profile_id=self.profile_id.data if self.profile_id else None,
             age_band=self.age_band.data,
-            is_unchecked=self.is_unchecked.data,
+            is_unchecked=bool(self.is_unchecked and self.is_unchecked.data),
             order=self.order.data or "name",
         )
 
@@ -202,10 +225,13 @@ class ConfirmForm(Form):
 
 
 def confirm_form(application, wanted):
-    """The ``ConfirmForm`` for one candidate, with what is noted already."""
+    """The ``ConfirmForm`` for one candidate, with what is noted already. Of sensitive profiles only those are asked
+    about that the applicant has answered."""
     known = {match.profile_id: match for match in application.matches}
     fields = {
-        f"profile_{identity}": _judgement(name, known.get(identity)) for identity, name, _wanted in wanted.profiles
+        f"profile_{each.id}": _judgement(each.name, known.get(each.id))
+        for each in wanted.profiles
+        if each.id in known or not each.is_sensitive
     }
     return type("ProfilesForm", (ConfirmForm,), fields)(data={"version": application.version})
 

@@ -12,3 +12,9 @@ def forget_applicants() -> None:
     """Done again on a day it has been done: nobody is left to forget."""
     with transaction():
         operations.forget_applicants(months=current_app.config["RETENTION_MONTHS"], by=None)
+
+
+@daily("03:10", kind="sensitive.forget")
+def forget_sensitive() -> None:
+    with transaction():
+        operations.forget_sensitive(days=current_app.config["SENSITIVE_DAYS"], by=None)

@@ -12,7 +12,9 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     and_,
+    case,
     or_,
+    select,
     text,
 )
 from sqlalchemy.ext.hybrid import hybrid_property
@@ -22,7 +24,7 @@ from app import clock
 from app.accounts.models import User
 from app.alphabet import alphabetically
 from app.calls.models import Call, CallDate
-from app.committees.models import Profile
+from app.committees.models import Profile, TermsVersion
 from app.errors import Refused
 from app.extensions import Model
 from app.fulltext import Searchable
@@ -140,6 +142,11 @@ class Application(Versioned, Searchable, Model):
         back_populates="application", order_by="ProfileMatch.profile_id", cascade="all, delete-orphan"
     )
 
+    @property
+    def sensitive_matches(self) -> list["ProfileMatch"]:
+        """The answers to sensitive profiles, each with its consent."""
+        return [match for match in self.matches if match.consented_at]
+
     @hybrid_property
     def is_received(self) -> bool:
         """Whether it stands and waits for the council: who wrote it can be appointed."""
@@ -233,7 +240,10 @@ class ProfileMatch(Model):
     """That a profile of the terms fits: the applicant says so, the secretariat agrees or not."""
 
     __tablename__ = "profile_matches"
-    __table_args__ = (UniqueConstraint("application_id", "profile_id"),)
+    __table_args__ = (
+        UniqueConstraint("application_id", "profile_id"),
+        CheckConstraint("(consented_at IS NULL) = (consent_wording IS NULL)", name="a_consent_has_its_wording"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     application_id: Mapped[int] = mapped_column(ForeignKey("applications.id", ondelete="CASCADE"))
@@ -243,6 +253,9 @@ class ProfileMatch(Model):
     is_claimed: Mapped[bool] = mapped_column(default=False)
     #: None: the secretariat has not looked yet.
     is_confirmed: Mapped[bool | None]
+    #: Of a sensitive profile: when the applicant consented, and to which words. It goes with the answer.
+    consented_at: Mapped[datetime | None]
+    consent_wording: Mapped[str | None]
 
     @hybrid_property
     def is_unchecked(self) -> bool:
@@ -263,6 +276,30 @@ class ProfileMatch(Model):
     @classmethod
     def _is_only_claimed(cls) -> ColumnElement[bool]:
         return and_(cls.is_claimed, cls.is_unchecked)
+
+    @hybrid_property
+    def is_open_to_councillors(self) -> bool:
+        """Whether councillors see it: while they choose among those who have applied. The council may have set
+        another last day for what is sensitive."""
+        if not self.application.call.is_closed:
+            return False
+        until = self.application.call.terms.sensitive_until if self.profile.is_sensitive else None
+        return self.application.is_received if until is None else clock.today() <= until
+
+    @is_open_to_councillors.inplace.expression
+    @classmethod
+    def _is_open_to_councillors(cls) -> ColumnElement[bool]:
+        until = (
+            select(TermsVersion.sensitive_until)
+            .join(Profile, Profile.terms_id == TermsVersion.id)
+            .where(Profile.id == cls.profile_id, Profile.is_sensitive)
+            .scalar_subquery()
+        )
+        chosen_among = cls.application.has(Application.is_received)
+        return and_(
+            cls.application.has(Application.call.has(Call.is_closed)),
+            case((until.is_(None), chosen_among), else_=until >= clock.TODAY),
+        )
 
     @hybrid_property
     def fits(self) -> bool:

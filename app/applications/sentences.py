@@ -12,9 +12,12 @@ from app.applications.events import (
     ApplicationReplaced,
     ApplicationWithdrawn,
     CandidateOpened,
+    CandidatesListed,
+    ConsentWithdrawn,
     LinkRenewed,
     LinkRequested,
     ProfilesConfirmed,
+    SensitiveAnswersDeleted,
 )
 from app.trail import Told
 
@@ -29,6 +32,9 @@ TOLD = Told(
         LinkRequested: _("An applicant asked for the private link again (no. %(application_id)s)."),
         LinkRenewed: _("An applicant got a new private link (no. %(application_id)s)."),
         CandidateOpened: _("An application was opened and read (no. %(application_id)s)."),
+        CandidatesListed: _("A list of candidates was opened (how many: %(shown)s)."),
+        ConsentWithdrawn: _("An applicant took back a consent, and the answer was deleted."),
+        SensitiveAnswersDeleted: _("The answers to sensitive profiles were deleted, since their time was up."),
         ProfilesConfirmed: _("It was noted which profiles a candidate fits (no. %(application_id)s)."),
         ApplicantAppointed: _("An applicant was appointed and told so (no. %(application_id)s)."),
         ApplicantNotAppointed: _("An applicant was not appointed and told so (no. %(application_id)s)."),
@@ -44,6 +50,7 @@ TOLD = Told(
             ApplicationWithdrawn,
             LinkRenewed,
             LinkRequested,
+            ConsentWithdrawn,
         ),
         _("An applicant"),
     ),

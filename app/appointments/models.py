@@ -81,6 +81,9 @@ class Appointment(Versioned, Model):
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"))
     decision: Mapped[Decision | None] = relationship()
     closed_at: Mapped[datetime | None]
+    #: How many places fill a profile whose answers have been deleted since, by the id of the profile;
+    #: None while none have.
+    filled: Mapped[dict[str, int] | None] = mapped_column(JSON)
     #: How many entries (draws and answers) have been made, those struck out included.
     entries: Mapped[int] = mapped_column(default=0)
 

@@ -188,8 +188,26 @@ class Coverage:
 def coverage(appointment: Appointment) -> list[Coverage]:
     """The profiles of the terms in force with those named for them, in the order of the terms."""
     named = Counter(answer.profile_id for answer in appointment.named)
+    named.update({int(profile_id): count for profile_id, count in (appointment.filled or {}).items()})
     terms = appointment.committee.terms
     return [Coverage(profile, named[profile.id]) for profile in (terms.profiles if terms else [])]
+
+
+def named_for_deleted_answers(call_id: int) -> list[TurnAnswer]:
+    """Who stands in an appointment as filling a sensitive profile, and has no such answer in the application any more."""
+    still_answered = exists().where(
+        ProfileMatch.application_id == TurnAnswer.application_id, ProfileMatch.profile_id == TurnAnswer.profile_id
+    )
+    return list(
+        db.session.scalars(
+            select(TurnAnswer)
+            .join(TurnAnswer.application)
+            .join(TurnAnswer.profile)
+            .where(Application.call_id == call_id, Profile.is_sensitive, ~still_answered)
+            .order_by(TurnAnswer.id)
+            .options(joinedload(TurnAnswer.appointment))
+        )
+    )
 
 
 def places_short(appointment: Appointment) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from flask_babel import gettext as _
 from sqlalchemy import Row, Select, bindparam, case, func, select
@@ -85,25 +85,39 @@ def days_left(closes_at: datetime) -> int:
     return (clock.to_danish(closes_at).date() - clock.today()).days
 
 
+class WantedProfile(NamedTuple):
+    id: int
+    name: str
+    wanted: int
+    is_sensitive: bool
+
+
 @dataclass(frozen=True)
 class Wanted:
-    """Who is wanted: how many of each kind of member, and the profiles as (id, name, how many)."""
+    """Who is wanted: how many of each kind of member, and the profiles."""
 
     councillors: int
     citizens: int
-    profiles: list[tuple[int, str, int]]
+    profiles: list[WantedProfile]
 
 
 def wanted(call: Call) -> Wanted:
     """What the terms of reference that the call was made from say of its members. One query."""
     rows = db.session.execute(
-        select(TermsVersion.seats_councillors, TermsVersion.seats_citizens, Profile.id, Profile.name, Profile.wanted)
+        select(
+            TermsVersion.seats_councillors,
+            TermsVersion.seats_citizens,
+            Profile.id,
+            Profile.name,
+            Profile.wanted,
+            Profile.is_sensitive,
+        )
         .outerjoin(Profile, Profile.terms_id == TermsVersion.id)
         .where(TermsVersion.id == call.terms_id)
         .order_by(Profile.position)
     ).all()
     councillors, citizens = rows[0][:2]
-    return Wanted(councillors, citizens, [(row[2], row[3], row[4]) for row in rows if row[2] is not None])
+    return Wanted(councillors, citizens, [WantedProfile(*row[2:]) for row in rows if row.id is not None])
 
 
 def calls_of(committee: TaskCommittee) -> list[Call]:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, and_, or_
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, UniqueConstraint, and_, false, or_
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -384,6 +384,8 @@ class TermsVersion(Model):
     openness: Mapped[str] = mapped_column(default="")
     handover: Mapped[str] = mapped_column(default="")
     legal_basis: Mapped[str] = mapped_column(default="")
+    #: The last day on which councillors see the answers to sensitive profiles; None: until the members are appointed.
+    sensitive_until: Mapped[date | None]
 
     questions: Mapped[list["Question"]] = relationship(order_by="Question.position", cascade="all, delete-orphan")
     deliverables: Mapped[list["Deliverable"]] = relationship(
@@ -442,6 +444,9 @@ class Profile(Model):
     position: Mapped[int]
     name: Mapped[str]
     wanted: Mapped[int] = mapped_column(default=1)
+    #: Whether it says something of health, origin, opinions or the like (databeskyttelsesforordningen art. 9): then it
+    #: is answered with a consent of its own, and seen by those who choose only.
+    is_sensitive: Mapped[bool] = mapped_column(default=False, server_default=false())
 
 
 class Adoption(Model):

@@ -2,7 +2,7 @@
 
 Form, page, comments and comparison all go by this list. *Content* is what stands in a version, as a dict of
 plain values: a text per text column, ``questions`` as ``[text]``, ``deliverables`` as
-``[{"title": …, "due_on": date or None}]``, ``profiles`` as ``[{"name": …, "wanted": int}]``.
+``[{"title": …, "due_on": date or None}]``, ``profiles`` as ``[{"name": …, "wanted": int, "is_sensitive": bool}]``.
 """
 
 from collections.abc import Mapping
@@ -46,7 +46,12 @@ SECTIONS = (
         _l("How many councillors and how many citizens. The model is five and ten."),
         ("seats_councillors", "seats_citizens"),
     ),
-    Section("profiles", _l("Who is wanted"), _l("The kinds of citizens the committee needs, and how many of each.")),
+    Section(
+        "profiles",
+        _l("Who is wanted"),
+        _l("The kinds of citizens the committee needs, and how many of each."),
+        ("profiles", "sensitive_until"),
+    ),
     Section("chair_rule", _l("Chair and vice-chair"), _l("Who appoints them? They are councillors on the committee.")),
     Section("working_form", _l("Way of working"), _l("How often it meets, how long, and how it works in between.")),
     Section("involvement", _l("Involving others"), _l("Who else is heard, and how: residents, experts, users.")),
@@ -87,6 +92,7 @@ BLANK: Content = {
     "chair_rule": ChairRule.COUNCIL,
     "starts_on": None,
     "ends_on": None,
+    "sensitive_until": None,
 }
 
 
@@ -112,7 +118,9 @@ def content_of(terms: TermsVersion) -> dict[str, Any]:
     content = {part: getattr(terms, part) for part in PARTS if part not in _ROWS}
     content["questions"] = [question.text for question in terms.questions]
     content["deliverables"] = [{"title": each.title, "due_on": each.due_on} for each in terms.deliverables]
-    content["profiles"] = [{"name": each.name, "wanted": each.wanted} for each in terms.profiles]
+    content["profiles"] = [
+        {"name": each.name, "wanted": each.wanted, "is_sensitive": each.is_sensitive} for each in terms.profiles
+    ]
     return content
 
 
@@ -135,7 +143,9 @@ def _lines_of_part(part: str, value: Any) -> list[str]:
         case "deliverables":
             return [_deliverable(each["title"], each["due_on"]) for each in value]
         case "profiles":
-            return [_("%(name)s: %(number)s", name=each["name"], number=each["wanted"]) for each in value]
+            return [_profile(**each) for each in value]
+        case "sensitive_until":
+            return [_("Councillors see the answers to sensitive profiles until %(date)s", date=day(value))]
         case "seats_councillors":
             return [ngettext("%(num)s place for a councillor", "%(num)s places for councillors", value)]
         case "seats_citizens":
@@ -151,6 +161,12 @@ def _lines_of_part(part: str, value: Any) -> list[str]:
 
 def _deliverable(title: str, due_on: Any) -> str:
     return _("%(title)s, by %(date)s", title=title, date=day(due_on)) if due_on else title
+
+
+def _profile(name: str, wanted: int, is_sensitive: bool = False) -> str:
+    if is_sensitive:
+        return _("%(name)s: %(number)s, sensitive", name=name, number=wanted)
+    return _("%(name)s: %(number)s", name=name, number=wanted)
 
 
 def missing(terms: TermsVersion) -> list[str]:

@@ -96,7 +96,10 @@ def _content(story: Story, *, questions: list[str]) -> dict[str, object]:
         ],
         "limits": "Forslagene skal kunne rummes i det vedtagne budget, eller udvalget skal pege på, hvad der så skal"
         " vente. Gældende lovgivning og kommunens vision ligger fast.",
-        "profiles": [{"name": name, "wanted": count} for name, count in topic.profiles.items()],
+        "profiles": [
+            {"name": name, "wanted": count, "is_sensitive": name in topic.sensitive}
+            for name, count in topic.profiles.items()
+        ],
         "working_form": "Fem møder på tre timer, et besøg ude i kommunen og en åben workshop. Der er spisning kl. 17.",
         "involvement": "Udvalget indbyder vidensperson og naboer, når det har brug for det, og holder en workshop for"
         " alle interesserede.",

@@ -5,6 +5,7 @@ from itertools import cycle
 
 from app.accounts.models import User
 from app.applications import queries as application_queries
+from app.applications.consent import wording
 from app.applications.operations import applying, selecting
 from app.appointments import election, queries
 from app.appointments import operations as appointments
@@ -64,7 +65,8 @@ def _apply(story: Story, number: int, person: Applicant):
             motivation=person.motivation,
             contribution=person.contribution,
             may_be_asked_again=person.may_be_asked_again,
-            profile_ids=[profiles[number % len(profiles)][0]],
+            profile_ids=[profiles[number % len(profiles)].id],
+            consent_wording=wording(call),
             date_ids=[date.id for date in call.dates if (date.id + len(person.name)) % 4],
         )
 

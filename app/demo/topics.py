@@ -20,6 +20,8 @@ class Topic:
     deliverable: str
     profiles: dict[str, int]
     recommendations: list[str]
+    #: The profiles that are sensitive.
+    sensitive: tuple[str, ...] = ()
     until: str = "answer"
     #: Somebody objects to the agreed list, so that the members are chosen by proportional election.
     is_strict: bool = False

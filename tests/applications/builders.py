@@ -1,11 +1,12 @@
 """What the tests of applications have in common."""
 
 import secrets
+from datetime import datetime
 from typing import Any
 
-from app import jobs
+from app import clock, jobs
 from app.applications import operations
-from app.applications.models import AgeBand, Application
+from app.applications.models import AgeBand, Application, ProfileMatch
 from app.calls.models import Call
 from app.extensions import db
 from app.outbox import Letter
@@ -54,3 +55,14 @@ def letters() -> list[Letter]:
 
 def profile_ids(call: Call) -> list[int]:
     return [profile.id for profile in call.terms.profiles]
+
+
+def a_sensitive_match(application: Application, *, consented_at: datetime | None = None) -> ProfileMatch:
+    """That the first profile of the terms, a sensitive one, fits: with a consent, and not stored yet."""
+    return ProfileMatch(
+        application_id=application.id,
+        profile_id=application.call.terms.profiles[0].id,
+        is_claimed=True,
+        consented_at=consented_at or clock.now(),
+        consent_wording="Ja, I må gemme det.",
+    )

@@ -119,8 +119,8 @@ def the_candidates_are_looked_at(cast: Cast) -> None:
         councillor.finds("Jeg underviser i trafik.")
         assert mail_of("Carsten Cykel") not in councillor.page.html
     assert cast.happened() == [
-        *by(SECRETARY, "CandidateOpened", "ProfilesConfirmed"),
-        *by(COUNCILLOR, "CandidateOpened"),
+        *by(SECRETARY, "CandidatesListed", "CandidateOpened", "ProfilesConfirmed"),
+        *by(COUNCILLOR, "CandidatesListed", "CandidateOpened"),
     ]
 
 

@@ -65,7 +65,7 @@ def the_groups_choose_in_turn(cast: Cast) -> None:
             secretary.insists_in_vain("That turn has been recorded already.", step="/picks", **stale)
         if turn == 8:
             secretary.finds("Only places for citizens are left.")
-    assert cast.happened() == by(SECRETARY, "PlaceTaken") * 15
+    assert cast.happened() == [*by(SECRETARY, "CandidatesListed"), *(by(SECRETARY, "PlaceTaken") * 15)]
 
 
 def _named(name: str) -> dict[str, str]:

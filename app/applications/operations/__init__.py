@@ -10,9 +10,16 @@ from app.applications.operations.applying import (
     send_links,
     submit,
     withdraw,
+    withdraw_consent,
 )
-from app.applications.operations.forgetting import forget_applicants
-from app.applications.operations.selecting import answer_the_others, appoint, confirm_profiles, open_candidate
+from app.applications.operations.forgetting import forget_applicants, forget_sensitive
+from app.applications.operations.selecting import (
+    answer_the_others,
+    appoint,
+    confirm_profiles,
+    open_candidate,
+    open_list,
+)
 
 __all__ = [
     "ANSWERS",
@@ -22,11 +29,14 @@ __all__ = [
     "change",
     "confirm_profiles",
     "forget_applicants",
+    "forget_sensitive",
     "open_candidate",
+    "open_list",
     "prove",
     "renew_link",
     "replace",
     "send_links",
     "submit",
     "withdraw",
+    "withdraw_consent",
 ]

@@ -1,7 +1,8 @@
 """What an applicant can do: apply, change, withdraw, have the private link again.
 
 ``answers`` is everything of ``ANSWERS`` by name, and the ids ``profile_ids`` (which fit) and
-``date_ids`` (meetings the person can come to); ids that are not the call's own are ignored.
+``date_ids`` (meetings the person can come to); ids that are not the call's own are ignored. Sensitive profiles are
+ignored without ``consent_wording``, the words that the person consented to.
 
 The trail says of none of this who did it, for it outlives the right to be forgotten.
 """
@@ -23,10 +24,11 @@ from app.applications.events import (
     ApplicationRepeated,
     ApplicationReplaced,
     ApplicationWithdrawn,
+    ConsentWithdrawn,
     LinkRenewed,
 )
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
-from app.applications.operations.forgetting import blank
+from app.applications.operations.forgetting import blank, delete_sensitive
 from app.calls import queries as calls
 from app.calls.models import Call
 from app.errors import Refused
@@ -117,6 +119,7 @@ def replace(application: Application) -> None:
         {name: getattr(latest, name) for name in ANSWERS}
         | {
             "profile_ids": [match.profile_id for match in latest.matches if match.is_claimed],
+            "consent_wording": next((match.consent_wording for match in latest.matches if match.consent_wording), ""),
             "date_ids": [date.id for date in latest.dates],
         },
     )
@@ -161,14 +164,25 @@ def renew_link(application: Application, *, by: User | None = None) -> None:
     record(LinkRenewed.of(application), by=by)
 
 
+def withdraw_consent(application: Application) -> None:
+    """Delete the answers to sensitive profiles, at whatever time the person says so. The application stands."""
+    if not application.sensitive_matches:
+        raise Refused(_("There is no answer to delete any more."))
+    for each in [application, *queries.repeats_of(application)]:
+        delete_sensitive(each)
+    application.touch()
+    db.session.flush()
+    record(ConsentWithdrawn(application.call_id, application.call.committee_id), by=None)
+
+
 def _says(application: Application, answers: Mapping[str, Any]) -> bool:
     """Whether this is what the application says already."""
     claimed = {match.profile_id for match in application.matches if match.is_claimed}
-    offered = {profile_id for profile_id, _name, _wanted in calls.wanted(application.call).profiles}
+    fitting = {each.id for each in _that_fit(application, answers)}
     dates = {date.id for date in application.dates}
     return (
         all(getattr(application, name) == answers[name] for name in ANSWERS)
-        and claimed == offered.intersection(answers["profile_ids"])
+        and claimed == fitting
         and dates == {date.id for date in application.call.dates}.intersection(answers["date_ids"])
     )
 
@@ -177,19 +191,37 @@ def _write(application: Application, answers: Mapping[str, Any]) -> None:
     for name in ANSWERS:
         setattr(application, name, answers[name])
     application.dates = [date for date in application.call.dates if date.id in answers["date_ids"]]
-    _claim(application, answers["profile_ids"])
+    _claim(application, answers)
 
 
-def _claim(application: Application, profile_ids: list[int]) -> None:
+def _that_fit(application: Application, answers: Mapping[str, Any]) -> list[calls.WantedProfile]:
+    """The profiles of the call that the answers name; without a consent none that is sensitive."""
+    return [
+        each
+        for each in calls.wanted(application.call).profiles
+        if each.id in answers["profile_ids"] and (answers.get("consent_wording") or not each.is_sensitive)
+    ]
+
+
+def _claim(application: Application, answers: Mapping[str, Any]) -> None:
     """What the secretariat has noted about a profile stays when the applicant changes something else."""
     known = {match.profile_id: match for match in application.matches}
-    for profile_id, _name, _wanted in calls.wanted(application.call).profiles:
-        match = known.get(profile_id)
-        is_claimed = profile_id in profile_ids
-        if match is None and is_claimed:
-            application.matches.append(ProfileMatch(profile_id=profile_id, is_claimed=True))
-        elif match is not None and match.is_claimed != is_claimed:
-            match.is_claimed, match.is_confirmed = is_claimed, None
+    fitting = _that_fit(application, answers)
+    for profile in fitting:
+        match = known.get(profile.id)
+        if match is None:
+            match = ProfileMatch(profile_id=profile.id, is_claimed=True)
+            application.matches.append(match)
+        elif not match.is_claimed:
+            match.is_claimed, match.is_confirmed = True, None
+        if profile.is_sensitive and match.consent_wording != answers["consent_wording"]:
+            match.consented_at, match.consent_wording = clock.now(), answers["consent_wording"]
+    kept = {profile.id for profile in fitting}
+    for match in [each for each in application.matches if each.profile_id not in kept]:
+        if match.consented_at:
+            application.matches.remove(match)
+        elif match.is_claimed:
+            match.is_claimed, match.is_confirmed = False, None
 
 
 def _new_number() -> str:

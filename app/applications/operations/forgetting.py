@@ -1,13 +1,14 @@
 """Personal data that is gone when its time is up."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from app import clock
 from app.accounts.models import User
 from app.applications import queries
-from app.applications.events import ApplicantForgotten
+from app.applications.events import ApplicantForgotten, SensitiveAnswersDeleted
 from app.applications.models import Application
 from app.events import record
+from app.extensions import db
 
 
 def forget_applicants(*, months: int, by: User | None) -> int:
@@ -18,6 +19,22 @@ def forget_applicants(*, months: int, by: User | None) -> int:
         record(ApplicantForgotten.of(application), by=by)
         blank(application)
     return len(due)
+
+
+def forget_sensitive(*, days: int, by: User | None) -> int:
+    """Delete the answers to sensitive profiles ``days`` after they have served their purpose. Returns of how many."""
+    due = queries.with_sensitive_to_delete(clock.now() - timedelta(days=days))
+    for application in due:
+        delete_sensitive(application)
+        application.touch()
+    db.session.flush()
+    for call in {application.call for application in due}:
+        record(SensitiveAnswersDeleted(call.id, call.committee_id), by=by)
+    return len(due)
+
+
+def delete_sensitive(application: Application) -> None:
+    application.matches = [match for match in application.matches if not match.consented_at]
 
 
 def blank(application: Application) -> None:

@@ -1,6 +1,7 @@
 """What the secretariat and the council do with candidates."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from flask_babel import gettext as _
 from sqlalchemy import update
@@ -12,6 +13,7 @@ from app.applications.events import (
     ApplicantAppointed,
     ApplicantNotAppointed,
     CandidateOpened,
+    CandidatesListed,
     ProfilesConfirmed,
 )
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
@@ -27,20 +29,32 @@ def open_candidate(application: Application, *, by: User) -> None:
     record(CandidateOpened.of(application), by=by)
 
 
+#: Whoever turns a page or sorts is still looking at the same list.
+SAME_LIST = timedelta(hours=1)
+
+
+def open_list(call: Call, *, shown: int, by: User) -> None:
+    """Write down that somebody opened a list of candidates, and how many it held: once an hour, or when it held more."""
+    already = queries.shown_to(by, call, since=clock.now() - SAME_LIST)
+    if shown > already:
+        record(CandidatesListed(call.id, call.committee_id, shown), by=by)
+
+
 def confirm_profiles(application: Application, *, judgements: Mapping[int, bool | None], by: User) -> None:
     """Note whether each profile fits: True, False, or None for not looked at yet.
 
-    ``judgements`` is by profile id; a profile that is not the call's own is ignored.
+    ``judgements`` is by profile id; a profile that is not the call's own is ignored, and a sensitive one that the
+    applicant has not consented to answer.
     """
     if not application.is_received:
         raise Refused(_("The application has been answered or withdrawn, so its profiles are not changed any more."))
     known = {match.profile_id: match for match in application.matches}
-    for profile_id, _name, _wanted in calls.wanted(application.call).profiles:
-        judgement = judgements.get(profile_id)
-        if profile_id in known:
-            known[profile_id].is_confirmed = judgement
-        elif judgement is not None:
-            application.matches.append(ProfileMatch(profile_id=profile_id, is_confirmed=judgement))
+    for profile in calls.wanted(application.call).profiles:
+        judgement = judgements.get(profile.id)
+        if profile.id in known:
+            known[profile.id].is_confirmed = judgement
+        elif judgement is not None and not profile.is_sensitive:
+            application.matches.append(ProfileMatch(profile_id=profile.id, is_confirmed=judgement))
     application.touch()
     record(ProfilesConfirmed.of(application), by=by)
 

@@ -8,6 +8,7 @@ from app.applications.queries.applicants import (
     standing,
     to_forget,
     to_write_to,
+    with_sensitive_to_delete,
 )
 from app.applications.queries.candidates import (
     CandidateSearch,
@@ -18,10 +19,15 @@ from app.applications.queries.candidates import (
     ids_of_candidates,
     page_of_candidates,
     profiles_of,
+    profiles_to_look_for,
+    shown_to,
     tally,
 )
 
 __all__ = [
     "CandidateSearch", "Coverage", "applications_of", "behind_form", "candidates", "candidates_of",
-    "counting_of", "coverage", "ids_of_candidates", "page_of_candidates", "profiles_of", "repeats_of", "standing", "tally", "to_forget", "to_write_to",
+    "counting_of", "coverage", "ids_of_candidates", "page_of_candidates", "profiles_of", "profiles_to_look_for",
+    "repeats_of", "shown_to",
+    "standing", "tally", "to_forget", "to_write_to",
+    "with_sensitive_to_delete",
 ]  # fmt: skip

@@ -9,9 +9,9 @@ from sqlalchemy.orm import joinedload
 from app import clock
 from app.accounts.models import User
 from app.accounts.queries import as_stored
-from app.applications.models import Application, ApplicationStatus
+from app.applications.models import Application, ApplicationStatus, ProfileMatch
 from app.calls.models import Call
-from app.committees.models import TaskCommittee
+from app.committees.models import TaskCommittee, TermsVersion
 from app.extensions import db
 
 
@@ -72,6 +72,23 @@ def to_write_to(ids: Sequence[int]) -> Sequence[Application]:
         .where(Application.id.in_(ids), Application.forgotten_at.is_(None))
         .order_by(Application.id)
         .options(joinedload(Application.call).joinedload(Call.committee))
+    ).all()
+
+
+def with_sensitive_to_delete(before: datetime) -> Sequence[Application]:
+    """Applications with answers to sensitive profiles whose purpose ended before this moment (UTC): the members were
+    appointed or the call withdrawn, and the last day on which councillors see them is past."""
+    ended = or_(Application.settled_at <= before, and_(Call.is_withdrawn, Call.withdrawn_at <= before))
+    is_seen_no_more = or_(
+        TermsVersion.sensitive_until.is_(None), TermsVersion.sensitive_until < clock.to_danish(before).date()
+    )
+    return db.session.scalars(
+        select(Application)
+        .join(Application.call)
+        .join(Call.terms)
+        .where(Application.matches.any(ProfileMatch.consented_at.is_not(None)), ended, is_seen_no_more)
+        .order_by(Application.id)
+        .options(joinedload(Application.call))
     ).all()
 
 

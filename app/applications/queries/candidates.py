@@ -2,14 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, ColumnExpressionArgument, and_, case, func, or_, select
 
+from app.accounts.models import User
 from app.alphabet import alphabetically
+from app.applications.events import CandidatesListed
 from app.applications.models import AgeBand, Application, ApplicationStatus, ProfileMatch
+from app.calls import queries as calls
 from app.calls.models import Call
+from app.calls.queries import WantedProfile
 from app.committees.models import Profile, TaskCommittee
+from app.events import EventRecord
 from app.extensions import db
 from app.fulltext import matches
 from app.paging import FIRST, Asked, Page, page_of
@@ -66,10 +72,15 @@ ORDERS = {
 }
 
 
-def page_of_candidates(call: Call, search: CandidateSearch, asked: Asked = FIRST) -> Page[Any]:
+#: Which answers about profiles the reader sees; None for all. See ``policy.profiles_seen_by``.
+Seen = ColumnExpressionArgument[bool] | None
+
+
+def page_of_candidates(call: Call, search: CandidateSearch, asked: Asked = FIRST, seen: Seen = None) -> Page[Any]:
     """A page of those who stand as candidates or have been answered: rows of columns.
 
-    In the order of a name or a neighbourhood it is read from an index, so that the rest need not be looked at.
+    In the order of a name or a neighbourhood it is read from an index, so that the rest need not be looked at. What
+    the reader does not see of their profiles, no search tells either.
     """
     found = (
         select(
@@ -82,13 +93,13 @@ def page_of_candidates(call: Call, search: CandidateSearch, asked: Asked = FIRST
             Application.status,
             Application.is_received,
         )
-        .where(Application.call_id == call.id, Application.is_listed, *_looked_for(search))
+        .where(Application.call_id == call.id, Application.is_listed, *_looked_for(search, seen))
         .order_by(ORDERS.get(search.order, ORDERS["name"]), Application.id)
     )
     return page_of(found, asked, per_page=PER_PAGE, read=db.session.execute)
 
 
-def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
+def _looked_for(search: CandidateSearch, seen: Seen) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if search.text:
         # A person who telephones may have the number of the one that was only sent again.
@@ -98,17 +109,31 @@ def _looked_for(search: CandidateSearch) -> list[ColumnElement[bool]]:
         conditions.append(Application.age_band == search.age_band)
     if search.profile_id:
         fits = and_(ProfileMatch.profile_id == search.profile_id, ProfileMatch.fits)
-        conditions.append(Application.matches.any(fits))
+        conditions.append(Application.matches.any(and_(fits, *_only(seen))))
     if search.is_unchecked:
-        conditions.append(Application.matches.any(ProfileMatch.is_unchecked))
+        conditions.append(Application.matches.any(and_(ProfileMatch.is_unchecked, *_only(seen))))
     return conditions
 
 
-def profiles_of(identities: list[int]) -> dict[int, list[Any]]:
+def _only(seen: Seen) -> list[ColumnExpressionArgument[bool]]:
+    return [] if seen is None else [seen]
+
+
+def profiles_to_look_for(call: Call, seen: Seen = None) -> list[WantedProfile]:
+    """The profiles of the call that the reader can find candidates by."""
+    profiles = calls.wanted(call).profiles
+    if seen is None:
+        return profiles
+    answered = select(ProfileMatch.profile_id).join(ProfileMatch.application)
+    found = set(db.session.scalars(answered.where(Application.call_id == call.id, seen)))
+    return [each for each in profiles if each.id in found]
+
+
+def profiles_of(identities: list[int], seen: Seen = None) -> dict[int, list[Any]]:
     rows = db.session.execute(
         select(ProfileMatch.application_id, Profile.name, ProfileMatch.is_claimed, ProfileMatch.is_confirmed)
         .join(Profile)
-        .where(ProfileMatch.application_id.in_(identities))
+        .where(ProfileMatch.application_id.in_(identities), *_only(seen))
         .order_by(Profile.position)
     )
     found: dict[int, list[Any]] = {}
@@ -159,6 +184,17 @@ def coverage(call: Call) -> list[Coverage]:
         .order_by(Profile.position)
     )
     return [Coverage(*row) for row in rows]
+
+
+def shown_to(user: User, call: Call, *, since: datetime) -> int:
+    """How many candidates of the call somebody has seen in a list since then, by name; 0 for none."""
+    listed = select(EventRecord.details).where(
+        EventRecord.kind == CandidatesListed.__name__,
+        EventRecord.actor_id == user.id,
+        EventRecord.committee_id == call.committee_id,
+        EventRecord.happened_at > since,
+    )
+    return max((each["shown"] for each in db.session.scalars(listed) if each["call_id"] == call.id), default=0)
 
 
 def tally(call: Call) -> dict[ApplicationStatus, int]:

@@ -7,10 +7,11 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app.access import allows
+from app.access import allows, may
 from app.applications import operations, queries
 from app.applications.forms import ConfirmForm, FindCandidatesForm, confirm_form
 from app.applications.models import Application
+from app.applications.policy import profiles_seen_by
 from app.applications.views.blueprint import bp
 from app.calls import queries as calls
 from app.calls.models import Call
@@ -36,18 +37,24 @@ def candidates(call: Call) -> ResponseReturnValue:
     form = searched(FindCandidatesForm, f"candidates {call.id}")
     if form is None:
         return redirect(url_for(".candidates", call_id=call.id))
-    form.offer(calls.wanted(call))
+    seen = profiles_seen_by(current_user)
+    form.offer(queries.profiles_to_look_for(call, seen))
     search = form.search if form.validate() else queries.CandidateSearch()
-    listed = queries.page_of_candidates(call, search, asked())
-    return render_template(
+    listed = queries.page_of_candidates(call, search, asked(), seen)
+    page = render_template(
         "applications/candidates.html",
         call=call,
         form=form,
         listed=listed,
-        profiles=queries.profiles_of([candidate.id for candidate in listed.items]),
+        profiles=queries.profiles_of([candidate.id for candidate in listed.items], seen),
         coverage=queries.coverage(call),
         tally=queries.tally(call),
         crumbs=_crumbs(call),
+    )
+    # Opening the list is itself something that is written down.
+    return carried_out(
+        lambda: operations.open_list(call, shown=listed.total, by=current_user),
+        leads_to=lambda _opened: make_response(page),
     )
 
 
@@ -87,5 +94,6 @@ def _page_about(application: Application) -> dict[str, Any]:
         "application": application,
         "call": application.call,
         "repeats": queries.repeats_of(application),
+        "matches": [match for match in application.matches if may(current_user, "candidate.see_profile", match)],
         "crumbs": _crumbs(application.call, application.number),
     }

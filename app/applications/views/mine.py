@@ -107,6 +107,17 @@ def withdraw(application: Application) -> ResponseReturnValue:
     )
 
 
+@bp.post("/my-application/consent-withdrawal")
+@allows("application.mine")
+@of_applicant
+def withdraw_consent(application: Application) -> ResponseReturnValue:
+    return carried_out(
+        lambda: operations.withdraw_consent(application),
+        leads_to=url_for(".mine"),
+        says=_("Your consent is taken back, and the answer is deleted. Your application stands."),
+    )
+
+
 @bp.post("/my-application/replacement")
 @allows("application.mine")
 @of_applicant
@@ -155,6 +166,8 @@ def _as_written(application: Application) -> dict[str, Any]:
     return {name: getattr(application, name) for name in operations.ANSWERS} | {
         "is_resident": "yes" if application.is_resident else "no",
         "profile_ids": [match.profile_id for match in application.matches if match.is_claimed],
+        "sensitive_ids": [match.profile_id for match in application.sensitive_matches],
+        "consent": bool(application.sensitive_matches),
         "date_ids": [date.id for date in application.dates],
     }
 

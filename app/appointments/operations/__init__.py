@@ -4,6 +4,7 @@ In the order of the council's meeting: ``opening``, ``presence`` and ``method``;
 ``turns`` with ``correction``; then ``offices`` and ``completion``. ``abandonment`` can end it before.
 """
 
+from app.appointments.operations import forgetting
 from app.appointments.operations.abandonment import abandon, abandon_of
 from app.appointments.operations.agreed_list import Line, agree_list
 from app.appointments.operations.completion import complete
@@ -29,6 +30,7 @@ __all__ = [
     "draw_by_portal",
     "draw_candidates",
     "elect",
+    "forgetting",
     "open",
     "pick",
     "record_presence",

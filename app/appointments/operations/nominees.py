@@ -114,6 +114,13 @@ def _check_citizen(appointment: Appointment, nominee: Nominee, council: set[str]
     terms = appointment.committee.terms
     if nominee.profile and (not terms or nominee.profile.terms_id != terms.id):
         raise Refused(_("That profile is not in the terms of reference in force."))
+    if nominee.profile and nominee.profile.is_sensitive and not _has_answered(nominee):
+        raise Refused(
+            _(
+                "%(name)s has not said that this profile fits, or has taken it back. Choose none in particular.",
+                name=nominee.called,
+            )
+        )
     application = nominee.application
     if application is None:
         _check_other_resident(appointment, nominee)
@@ -129,6 +136,12 @@ def _check_citizen(appointment: Appointment, nominee: Nominee, council: set[str]
                 name=application.name,
             )
         )
+
+
+def _has_answered(nominee: Nominee) -> bool:
+    """Whether the person has consented to being asked for the profile."""
+    matches = nominee.application.sensitive_matches if nominee.application else []
+    return any(match.profile == nominee.profile for match in matches)
 
 
 def _check_other_resident(appointment: Appointment, nominee: Nominee) -> None:

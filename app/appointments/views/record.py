@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import render_template
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
 from app.access import allows, may
+from app.applications import operations as applications
 from app.appointments import queries
 from app.appointments.boxes import AFTERWARDS
 from app.appointments.models import Appointment
@@ -19,6 +20,7 @@ from app.committees.navigation import crumbs_of
 from app.forms import Form
 from app.navigation import Crumb, address_of
 from app.submissions import form_page
+from app.transactions import transaction
 
 
 @bp.get("/appointments/<int:appointment_id>")
@@ -62,6 +64,13 @@ def step_page(
         crumbs=lambda: crumbs(appointment, title),
         **page,
     )
+
+
+def note_that_candidates_are_shown(appointment: Appointment, shown: int) -> None:
+    """A form that suggests the candidates by name opens their list; it is written down when the page is fetched."""
+    if appointment.call and request.method == "GET":
+        with transaction():
+            applications.open_list(appointment.call, shown=shown, by=current_user)
 
 
 def crumbs(appointment: Appointment, here: str | None = None) -> list[Crumb]:

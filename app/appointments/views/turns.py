@@ -10,7 +10,7 @@ from app.appointments.awaited import awaited_turn
 from app.appointments.forms.turns import PickForm, WaiverForm
 from app.appointments.models import Appointment
 from app.appointments.views.blueprint import bp
-from app.appointments.views.record import step_page
+from app.appointments.views.record import note_that_candidates_are_shown, step_page
 
 
 @bp.route("/appointments/<int:appointment_id>/picks", methods=["GET", "POST"])
@@ -19,6 +19,8 @@ def pick(appointment: Appointment) -> ResponseReturnValue:
     turn = awaited_turn(appointment)
     form = PickForm(turn=turn.number)
     form.offer(appointment, turn)
+    if form.asks_for_citizen:
+        note_that_candidates_are_shown(appointment, form.applied)
     return step_page(
         "turns_pick",
         _("Turn %(number)s", number=turn.number),

@@ -11,6 +11,7 @@ from app.committees.words import CHAIR_RULES
 from app.form_rows import FormField, Row, RowsField
 from app.forms import (
     Between,
+    CheckboxField,
     DateField,
     Form,
     IntegerField,
@@ -40,6 +41,10 @@ class DeliverableRow(Row):
 class ProfileRow(Row):
     name = TextField(_("Who"), [Required(_("Write who is wanted.")), Length(200)])
     wanted = IntegerField(_("How many"), [Required(_("Write how many.")), Between(1, MOST)])
+    is_sensitive = CheckboxField(
+        _("Sensitive"),
+        hint=_("It says something of health, origin, religion, opinions or the like. It is asked with a consent."),
+    )
 
 
 class SaveTermsForm(Form):
@@ -68,6 +73,10 @@ class SaveTermsForm(Form):
     )
     profiles = RowsField(
         FormField(ProfileRow), BY_NAME["profiles"].title, hint=BY_NAME["profiles"].help, add=_("Add a profile")
+    )
+    sensitive_until = DateField(
+        _("Councillors see the answers to sensitive profiles until"),
+        hint=_("Leave it empty: then they see them from the deadline until the council has appointed the members."),
     )
     chair_rule = RadioField(
         BY_NAME["chair_rule"].title,
