@@ -17,7 +17,7 @@ from types import ModuleType, NoneType
 from typing import Any, get_args, get_type_hints
 
 from flask import Flask, current_app
-from sqlalchemy import Select
+from sqlalchemy import ColumnElement, Select
 
 from app.events import Event
 from app.words import has_words
@@ -46,6 +46,7 @@ class Told:
     names: Mapping[str, Naming] = field(default_factory=dict)  #: what its ids stand for: "user" → of ``user_id``
     #: Who did these is called so, and is never found by name.
     unnamed: Mapping[type[Event], Any] = field(default_factory=dict)
+    kept_back: ColumnElement[bool] | None = None  #: the records that, for now, only the secretariat reads
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Trail:
     sentences: dict[str, Any]
     names: dict[str, Naming]
     unnamed: dict[str, Any]
+    kept_back: list[ColumnElement[bool]]
 
     def kinds_of(self, theme: str) -> list[str]:
         """The kinds of events of a theme, which is a key of ``themes``."""
@@ -91,6 +93,7 @@ def gather(app: Flask, told: Sequence[ModuleType], events: Sequence[ModuleType])
         sentences={kind.__name__: said for each in by_slice.values() for kind, said in each.sentences.items()},
         names=_names(by_slice),
         unnamed={kind.__name__: who for each in by_slice.values() for kind, who in each.unnamed.items()},
+        kept_back=[each.kept_back for each in by_slice.values() if each.kept_back is not None],
     )
 
 

@@ -143,6 +143,11 @@ class Application(Versioned, Searchable, Model):
     )
 
     @property
+    def claims(self) -> list[str]:
+        """The profiles that fit, says the applicant."""
+        return [match.profile.name for match in self.matches if match.is_claimed]
+
+    @property
     def sensitive_matches(self) -> list["ProfileMatch"]:
         """The answers to sensitive profiles, each with its consent."""
         return [match for match in self.matches if match.consented_at]

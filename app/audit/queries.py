@@ -49,16 +49,21 @@ class Search:
     until: date | None = None
 
 
-def trail(search: Search, *, committee: TaskCommittee | None = None, asked: Asked = FIRST) -> Page[Entry]:
-    """A page of the trail, the latest first."""
-    found = select(EventRecord).where(*_conditions(search), *_about(committee))
+def trail(
+    search: Search, *, committee: TaskCommittee | None = None, asked: Asked = FIRST, with_kept_back: bool = True
+) -> Page[Entry]:
+    """A page of the trail, the latest first; or without what some slice keeps back."""
+    found = select(EventRecord).where(*_conditions(search), *_about(committee), *_withheld(with_kept_back))
     page = page_along(found, asked, by=[EventRecord.id], per_page=PER_PAGE)
     return page.showing(_entries(page.items))
 
 
-def whole_trail(search: Search, *, committee: TaskCommittee | None = None) -> Iterator[Entry]:
+def whole_trail(
+    search: Search, *, committee: TaskCommittee | None = None, with_kept_back: bool = True
+) -> Iterator[Entry]:
     """Everything that ``trail`` has pages of, the oldest first, read in batches so that any length fits in memory."""
-    query = select(EventRecord).where(*_conditions(search), *_about(committee)).order_by(EventRecord.id).limit(BATCH)
+    conditions = *_conditions(search), *_about(committee), *_withheld(with_kept_back)
+    query = select(EventRecord).where(*conditions).order_by(EventRecord.id).limit(BATCH)
     records: Sequence[EventRecord] = db.session.scalars(query).all()
     while records:
         yield from _entries(records)
@@ -102,6 +107,12 @@ def _conditions(search: Search) -> list[ColumnElement[bool]]:
     if search.until:
         conditions.append(EventRecord.happened_at < _midnight(search.until + timedelta(days=1)))
     return conditions
+
+
+def _withheld(with_kept_back: bool) -> list[ColumnElement[bool]]:
+    if with_kept_back:
+        return []
+    return [~kept_back for kept_back in the_trail().kept_back]
 
 
 def _about(committee: TaskCommittee | None) -> list[ColumnElement[bool]]:

@@ -6,9 +6,10 @@ from typing import Any
 from flask import Blueprint, Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_login import current_user
 
 from app import clock
-from app.access import allows
+from app.access import allows, may
 from app.audit import queries
 from app.audit.forms import FindEventsForm
 from app.audit.queries import Entry
@@ -50,15 +51,20 @@ def _page(template: str, committee: TaskCommittee | None, **values: Any) -> Resp
     if form is None:
         return redirect(request.path)
     form.validate()
-    found = queries.trail(form.search, committee=committee, asked=asked())
+    found = queries.trail(form.search, committee=committee, asked=asked(), with_kept_back=_sees_what_is_kept_back())
     return render_template(template, committee=committee, form=form, found=found, **values)
 
 
 def _file(committee: TaskCommittee | None, name: str) -> Response:
     """The whole trail; moments in Danish time with their zone."""
-    entries = queries.whole_trail(as_searched(FindEventsForm, "audit").search, committee=committee)
+    search = as_searched(FindEventsForm, "audit").search
+    entries = queries.whole_trail(search, committee=committee, with_kept_back=_sees_what_is_kept_back())
     head = [_("When"), _("Who"), _("Committee"), _("What"), _("Kind"), _("Details")]
     return spreadsheet(name, head, (_cells(entry) for entry in entries))
+
+
+def _sees_what_is_kept_back() -> bool:
+    return may(current_user, "audit.view_kept_back")
 
 
 def _cells(entry: Entry) -> list[str]:

@@ -49,6 +49,20 @@ class MemberLeft(Event):
 
 
 @dataclass(frozen=True)
+class ContactShown(Event):
+    """A citizen lets the others of the body see the e-mail address."""
+
+    membership_id: int
+    body_id: int
+
+
+@dataclass(frozen=True)
+class ContactHidden(Event):
+    membership_id: int
+    body_id: int
+
+
+@dataclass(frozen=True)
 class GroupLeaderNamed(Event):
     group_id: int
     user_id: int

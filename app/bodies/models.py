@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Select, UniqueConstraint, and_, or_, select
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Select, UniqueConstraint, and_, false, or_, select
 from sqlalchemy.ext.hybrid import hybrid_method, hybrid_property
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, aliased, foreign, mapped_column, relationship, remote
 
@@ -214,6 +214,8 @@ class Membership(Dated, Versioned, Model):
     seat: Mapped[Seat | None] = relationship()
     #: What it rests on, in words ("Kommunalvalget 18. november 2025").
     basis: Mapped[str]
+    #: Whether the others of the body see a citizen's e-mail address: the person chooses, and until then they do not.
+    shows_email: Mapped[bool] = mapped_column(default=False, server_default=false())
     #: And the decision, where it was made in the portal.
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("decisions.id"), index=True)
     #: Counted from 1 in rows that are older than the count.
@@ -241,6 +243,11 @@ class Membership(Dated, Versioned, Model):
     def is_councillor(self) -> bool:
         """Whether they are of the body as a member of the council."""
         return self.kind == MemberKind.COUNCILLOR
+
+    @hybrid_property
+    def is_citizen(self) -> bool:
+        """Whether they are of the body as neither a councillor nor staff."""
+        return self.kind == MemberKind.CITIZEN
 
     @hybrid_property
     def is_member(self) -> bool:

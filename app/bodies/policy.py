@@ -51,6 +51,17 @@ staff = for_accounts(lambda user, subject: roles(user).is_secretariat or roles(u
 #: The administrator sets the portal up, so also the first of the secretariat; from then on the secretariat can.
 sets_up = secretariat | administrator
 
+is_own = Rule(lambda user, membership: user.is_authenticated and membership.user_id == user.id)
+is_citizen = Rule(lambda user, membership: membership.is_citizen)
+#: Councillors and staff are reached at an address that is not private.
+is_no_citizen = Rule(lambda user, membership: not membership.is_citizen)
+is_shown = Rule(lambda user, membership: membership.shows_email)
+
+
+def _body_id(membership: Any) -> int | None:
+    return membership.body_id
+
+
 POLICY = {
     "body.list": anyone,
     "body.view": anyone,
@@ -59,5 +70,9 @@ POLICY = {
     "council.import": administrator,
     "membership.add": sets_up,
     "membership.edit": sets_up,
+    "membership.see_contact": (
+        is_own | is_no_citizen | secretariat | facilitator_of(_body_id) | (is_shown & belongs_to(_body_id))
+    ),
+    "membership.choose_contact": is_own & is_citizen,
     "group.lead": sets_up,
 }

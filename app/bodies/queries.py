@@ -22,6 +22,7 @@ from app.bodies.models import (
     GroupLeadership,
     Membership,
     Office,
+    Seat,
 )
 from app.errors import Refused
 from app.extensions import db
@@ -109,6 +110,18 @@ def past_memberships(body: Body) -> list[Membership]:
             .order_by(Membership.ends_on.desc(), alphabetically(Membership.name), Membership.id)
             .options(joinedload(Membership.user), joinedload(Membership.group))
         )
+    )
+
+
+def place_of(user: User, body: Body) -> Membership | None:
+    """A citizen's own place in the body today, with its seat."""
+    return db.session.scalar(
+        select(Membership)
+        .where(
+            Membership.user_id == user.id, Membership.body_id == body.id, Membership.is_citizen, Membership.is_current()
+        )
+        .options(joinedload(Membership.seat).joinedload(Seat.group))
+        .limit(1)
     )
 
 

@@ -6,6 +6,8 @@ from sqlalchemy import select
 from app.bodies.events import (
     BodyCreated,
     BodyEdited,
+    ContactHidden,
+    ContactShown,
     CouncilImported,
     GroupLeaderNamed,
     MemberJoined,
@@ -22,6 +24,8 @@ TOLD = Told(
         CouncilImported: _("%(body)s was brought in from a file, with %(members)s members."),
         MemberJoined: _("%(user)s joined %(body)s as %(office)s from %(starts_on)s."),
         MemberLeft: _("%(user)s leaves %(body)s. The last day is %(ends_on)s."),
+        ContactShown: _("A member of %(body)s lets the others there see the e-mail address."),
+        ContactHidden: _("A member of %(body)s hides the e-mail address from the others there."),
         GroupLeaderNamed: _("%(user)s speaks for the group %(group)s from %(starts_on)s."),
     },
     names={

@@ -155,6 +155,11 @@ def adoptions(committee: TaskCommittee) -> dict[int, Adoption]:
     return {adoption.terms.number: adoption for adoption in found}
 
 
+def committee_of_body(body_id: int) -> TaskCommittee:
+    """The task committee that meets as this body."""
+    return db.session.scalars(select(TaskCommittee).where(TaskCommittee.body_id == body_id)).one()
+
+
 def terms_of_body(body_id: int) -> TermsVersion | None:
     """The terms in force of the task committee that meets as this body."""
     return db.session.scalar(

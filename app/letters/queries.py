@@ -12,9 +12,16 @@ from app.paging import FIRST, Asked, Page, page_along
 PER_PAGE = 50
 
 
-def letters(asked: Asked = FIRST, status: LetterStatus | None = None, words: str = "") -> Page[Letter]:
-    """The letters with this status whose recipient and subject have these words; the latest first."""
+def letters(
+    asked: Asked = FIRST, status: LetterStatus | None = None, words: str = "", *, finds_applicants: bool = True
+) -> Page[Letter]:
+    """The letters with this status whose recipient and subject have these words; the latest first.
+
+    Whoever must not know who has applied finds no letter to an applicant by words.
+    """
     found = select(Letter).options(defer(Letter.body)).where(matches(Letter, words))
+    if words and not finds_applicants:
+        found = found.where(~Letter.is_to_applicant)
     if status:
         found = found.where(Letter.status == status)
     return page_along(found, asked, by=[Letter.written_at, Letter.id], per_page=PER_PAGE)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, or_
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -46,6 +46,16 @@ class Letter(Searchable, Model):
     sent_at: Mapped[datetime | None]
     #: What the mail server said the last time it did not take the letter.
     last_error: Mapped[str | None]
+
+    @hybrid_property
+    def is_to_applicant(self) -> bool:
+        """Whether it tells that somebody has applied, which is the secretariat's to know."""
+        return self.kind.startswith("applications/") or self.kind == "calls/withdrawn"
+
+    @is_to_applicant.inplace.expression
+    @classmethod
+    def _is_to_applicant(cls) -> ColumnElement[bool]:
+        return or_(cls.kind.startswith("applications/"), cls.kind == "calls/withdrawn")
 
     @hybrid_property
     def is_waiting(self) -> bool:

@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _
 from app.files import KINDS, MOST_MEGABYTES
 from app.forms import (
     Between,
+    CheckboxField,
     FileField,
     FileKind,
     Form,
@@ -39,6 +40,14 @@ class PaperForm(MeetingForm):
         hint=_("So that everybody can plan their time. A text is counted when you leave this empty."),
     )
     meeting = MeetingField(_("To be read before"), unchosen=_("No particular meeting"), with_place=False)
+
+
+class ContactForm(Form):
+    version = VersionField(SAVED_MEANWHILE)
+    shows_email = CheckboxField(
+        _("The others of the committee may see my e-mail address"),
+        hint=_("Its members, nobody else. The facilitator and the council secretariat see it anyhow."),
+    )
 
 
 class ThreadForm(Form):

@@ -5,9 +5,19 @@ import io
 
 import pytest
 
+from app import clock
 from app.committees.models import Stage
+from tests.applications.builders import submitted
 from tests.audit.builders import a_record
-from tests.builders import a_citizen_member, a_councillor, a_secretary, a_task_committee, a_user, an_administrator
+from tests.builders import (
+    a_call,
+    a_citizen_member,
+    a_councillor,
+    a_secretary,
+    a_task_committee,
+    a_user,
+    an_administrator,
+)
 
 pytestmark = pytest.mark.usefixtures("app", "in_english")
 
@@ -128,3 +138,19 @@ def test_the_file_of_a_committee_and_of_a_search_holds_no_more(sign_in):
     client.submit(f"/committees/{committee.id}/audit", {"theme": "calls"})
     [_head, *found] = rows(client.get(f"/committees/{committee.id}/audit.csv"))
     assert ([row[4] for row in all_rows], [row[4] for row in found]) == (["CallDrafted", "WorkBegun"], ["CallDrafted"])
+
+
+def test_while_a_call_is_open_nobody_but_the_secretariat_reads_of_applications(sign_in):
+    call = a_call()
+    submitted(call)
+    told = "An application was received"
+    pages = (f"/committees/{call.committee_id}/audit", f"/committees/{call.committee_id}/audit.csv")
+
+    def read_by(*people) -> list[bool]:
+        return [told in sign_in(person).get(page).text for person in people for page in pages]
+
+    secretary, councillor, administrator = a_secretary(), a_councillor(), an_administrator()
+    assert read_by(secretary) == [True, True]
+    assert read_by(councillor, administrator) == [False] * 4
+    with clock.at(call.closes_at):
+        assert read_by(councillor, administrator) == [True] * 4

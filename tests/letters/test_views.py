@@ -134,3 +134,39 @@ def test_the_list_says_what_keeps_letters_waiting(app, monkeypatch, sign_in):
     a_letter()
     client.get("/letters")
     assert f"{alert} De prøves igen af sig selv. Den svarede: ConnectionRefusedError" in client.page.text
+
+
+def test_an_administrator_sees_how_a_letter_to_an_applicant_went_and_neither_to_whom_nor_about_what(
+    sign_in, in_english
+):
+    letter = saved(
+        Letter(
+            kind="applications/appointed", recipient="bente@mail.example", subject="Du er udpeget: Trafik", body="Tillykke",
+            language="da", written_at=clock.now(), status=LetterStatus.FAILED,
+            last_error="550 5.1.1 <bente@mail.example>: no such user",
+        )
+    )  # fmt: skip
+    client = sign_in(an_administrator())
+    for address in ("/letters", f"/letters/{letter.id}"):
+        client.get(address)
+        assert "Letter to an applicant" in client.page.text
+        assert "550 5.1.1 <…>: no such user" in client.page.text
+        assert [mark for mark in ("bente", "Trafik", "Tillykke") if mark in client.page.html] == []
+    client.submit("/letters", {"words": "bente"}, button="Search")
+    assert "There are no such letters." in client.page.text
+    client = sign_in(a_secretary())
+    client.submit("/letters", {"words": "bente"}, button="Search")
+    assert "bente@mail.example" in client.page.text
+
+
+def test_letters_to_applicants_are_passed_on_by_the_secretariat(sign_in, in_english):
+    letter = saved(
+        Letter(kind="applications/appointed", recipient="b@mail.example", subject="x", body="Tillykke", language="da",
+               written_at=clock.now())
+    )  # fmt: skip
+    read = {}
+    for who, user in (("secretary", a_secretary()), ("administrator", an_administrator())):
+        client = sign_in(user)
+        client.get(f"/letters/{letter.id}")
+        read[who] = "Tillykke" in client.page.text
+    assert read == {"secretary": True, "administrator": False}

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import render_template, request
+from flask import make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -19,8 +19,7 @@ from app.boxes import box_on
 from app.committees.navigation import crumbs_of
 from app.forms import Form
 from app.navigation import Crumb, address_of
-from app.submissions import form_page
-from app.transactions import transaction
+from app.submissions import carried_out, form_page
 
 
 @bp.get("/appointments/<int:appointment_id>")
@@ -66,11 +65,17 @@ def step_page(
     )
 
 
-def note_that_candidates_are_shown(appointment: Appointment, shown: int) -> None:
+def opening_the_list(
+    appointment: Appointment, shown: int, page: Callable[[], ResponseReturnValue]
+) -> ResponseReturnValue:
     """A form that suggests the candidates by name opens their list; it is written down when the page is fetched."""
-    if appointment.call and request.method == "GET":
-        with transaction():
-            applications.open_list(appointment.call, shown=shown, by=current_user)
+    call = appointment.call
+    if call is None or request.method != "GET":
+        return page()
+    return carried_out(
+        lambda: applications.open_list(call, shown=shown, by=current_user),
+        leads_to=lambda _opened: make_response(page()),
+    )
 
 
 def crumbs(appointment: Appointment, here: str | None = None) -> list[Crumb]:

@@ -10,7 +10,7 @@ from app.appointments.awaited import awaited_turn
 from app.appointments.forms.turns import PickForm, WaiverForm
 from app.appointments.models import Appointment
 from app.appointments.views.blueprint import bp
-from app.appointments.views.record import note_that_candidates_are_shown, step_page
+from app.appointments.views.record import opening_the_list, step_page
 
 
 @bp.route("/appointments/<int:appointment_id>/picks", methods=["GET", "POST"])
@@ -19,17 +19,21 @@ def pick(appointment: Appointment) -> ResponseReturnValue:
     turn = awaited_turn(appointment)
     form = PickForm(turn=turn.number)
     form.offer(appointment, turn)
-    if form.asks_for_citizen:
-        note_that_candidates_are_shown(appointment, form.applied)
-    return step_page(
-        "turns_pick",
-        _("Turn %(number)s", number=turn.number),
-        form,
-        appointment=appointment,
-        carry_out=lambda: operations.pick(appointment, turn=form.turn.data, nominee=form.nominee(), by=current_user),
-        says=_("Turn %(number)s is recorded.", number=turn.number),
-        turn=turn,
-        coverage=lambda: queries.coverage(appointment),
+    return opening_the_list(
+        appointment,
+        form.applied if form.asks_for_citizen else 0,
+        lambda: step_page(
+            "turns_pick",
+            _("Turn %(number)s", number=turn.number),
+            form,
+            appointment=appointment,
+            carry_out=lambda: operations.pick(
+                appointment, turn=form.turn.data, nominee=form.nominee(), by=current_user
+            ),
+            says=_("Turn %(number)s is recorded.", number=turn.number),
+            turn=turn,
+            coverage=lambda: queries.coverage(appointment),
+        ),
     )
 
 

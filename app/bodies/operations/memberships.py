@@ -9,7 +9,7 @@ from app import clock
 from app.accounts import operations as accounts
 from app.accounts.models import User
 from app.bodies import queries
-from app.bodies.events import GroupLeaderNamed, MemberJoined, MemberLeft
+from app.bodies.events import ContactHidden, ContactShown, GroupLeaderNamed, MemberJoined, MemberLeft
 from app.bodies.models import (
     Body,
     ElectoralGroup,
@@ -252,3 +252,10 @@ def change_office(membership: Membership, *, office: Office, starts_on: date, ba
         basis=basis,
         by=by,
     )
+
+
+def choose_contact(membership: Membership, *, shows_email: bool, by: User) -> None:
+    """Let the others of the body see the member's e-mail address, or not."""
+    if membership.shows_email != shows_email:
+        membership.shows_email = shows_email
+        record((ContactShown if shows_email else ContactHidden)(membership.id, membership.body_id), by=by)
