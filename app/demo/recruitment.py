@@ -6,7 +6,7 @@ from itertools import cycle
 from app.accounts.models import User
 from app.applications import queries as application_queries
 from app.applications.consent import wording
-from app.applications.operations import applying, selecting
+from app.applications.operations import applying, forget_sensitive, selecting
 from app.appointments import election, queries
 from app.appointments import operations as appointments
 from app.appointments.models import Appointment, Method
@@ -18,6 +18,8 @@ from app.demo.people import Applicant, applicants
 from app.demo.story import Story, known
 from app.law.proportional_election import Kind
 
+#: How long answers to sensitive profiles are kept after the act.
+SENSITIVE_DAYS = 30
 #: Whose places they become in an agreed list: councillors first, then citizens.
 COUNCILLORS_OF = ["C", "C", "V", "B"]
 CITIZENS_OF = ["C", "C", "C", "C", "C", "V", "V", "B", "F", "A"]
@@ -77,6 +79,12 @@ def appointment(story: Story) -> None:
     """The council appoints all members under ét, by an agreed list or, where somebody objects, by election."""
     moment = story.council(3).starts_at + timedelta(minutes=90 + story.number)
     story.at(moment, lambda: _appoint(story))
+    story.at(moment + timedelta(days=SENSITIVE_DAYS), _forget_sensitive)
+
+
+def _forget_sensitive() -> None:
+    """What the portal does by itself every night: in a story nights are not told."""
+    forget_sensitive(days=SENSITIVE_DAYS, by=None)
 
 
 def _appoint(story: Story) -> None:
