@@ -57,7 +57,7 @@ class Config:
     #: A form that comes back sooner than a person can fill it in is shown once more before it is received.
     APPLY_MIN_SECONDS = int(os.environ.get("APPLY_MIN_SECONDS", "3"))
 
-    #: How long what an applicant wrote is kept once others were appointed (6 to 12 months is usual).
+    #: How long what an applicant wrote is kept once the council has decided (6 to 12 months is usual).
     RETENTION_MONTHS = int(os.environ.get("RETENTION_MONTHS", "6"))
 
     #: How long answers to sensitive profiles are kept once the members are appointed and councillors see them no more.
@@ -68,6 +68,8 @@ class Config:
 
     #: For so many seconds an answer of /readyz holds, whoever asks meanwhile.
     READINESS_SECONDS = 10.0
+    #: And where the council never decides, how long after the deadline.
+    STALLED_MONTHS = int(os.environ.get("STALLED_MONTHS", "12"))
 
     #: Whether a web process also does the jobs (letters and the like) in a thread of its own.
     JOBS_IN_WEB_PROCESS = os.environ.get("JOBS_IN_WEB_PROCESS", "1") == "1"

@@ -13,10 +13,12 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import JSON, DateTime, Index, Select, bindparam, func, select, text, union_all
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app import clock, transactions
 from app.extensions import Model, db
+from app.logs import without_addresses
 
 log = logging.getLogger(__name__)
 
@@ -189,12 +191,19 @@ def _do(job_id: int, lease: str, kind: str, tries: int, arguments: dict[str, Any
         if error is None:
             job.done_at, job.last_error = clock.now(), None
             return
-        job.last_error = f"{type(error).__name__}: {error}"[:500]
+        job.last_error = _said(error)
         if isinstance(error, Postponed):
             job.tries -= 1
             db.session.merge(Pause(kind=kind, until=clock.now() + POSTPONED_FOR))
         else:
             job.run_at = clock.now() + min(FIRST_WAIT * 2 ** (job.tries - 1), LONGEST_WAIT)
+
+
+def _said(error: Exception) -> str:
+    """What is kept of an error. A database's own words may repeat what somebody had typed, so only their kind is."""
+    if isinstance(error, DBAPIError):
+        return type(error).__name__
+    return without_addresses(f"{type(error).__name__}: {error}")[:500]
 
 
 def _do_in_parts(job_id: int, lease: str, part: Part, arguments: dict[str, Any]) -> None:

@@ -13,6 +13,15 @@ LINK = re.compile(r"(-links(?:/|%2F))[^\s\"'?&<>]+", re.IGNORECASE)
 HIDDEN = r"\1…"
 
 
+#: However it is written about: <ada@example.dk>, {'ada@example.dk': …}.
+ADDRESS = re.compile(r"[^\s<>()\[\]{}\"',;:]+@[^\s<>()\[\]{}\"',;:]+")
+
+
+def without_addresses(said: str) -> str:
+    """What is kept of an error says nobody's e-mail address, so that there is nothing to forget."""
+    return ADDRESS.sub("…", said)
+
+
 class Record(logging.LogRecord):
     """One line of a log, without links."""
 

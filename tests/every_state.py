@@ -58,15 +58,17 @@ def a_portal_with_every_state() -> None:
 
 def links_and_letters() -> None:
     """Each link by a letter of its own: one used, one sent; one that could not be sent; and the rest waiting."""
-    for _ in range(3):
+    for _ in range(4):
         user = a_user()
         with transaction():
             accounts.invite(user, by=None)
     link = db.session.query(SignInLink).first()
-    sent, failed, _waiting = db.session.query(Letter)
+    sent, failed, erased, _waiting = db.session.query(Letter)
     link.used_at = clock.now()
     sent.status, sent.sent_at, sent.body = LetterStatus.SENT, clock.now(), ""
     failed.status, failed.last_error = LetterStatus.FAILED, "550 No such mailbox"
+    erased.status, erased.sent_at = LetterStatus.SENT, clock.now()
+    erased.recipient = erased.subject = erased.body = ""
     db.session.commit()
 
 

@@ -15,5 +15,7 @@ def register(app: Flask) -> None:
         """Delete what those who were not appointed wrote, when its time is up."""
         kept = current_app.config["RETENTION_MONTHS"] if months is None else months
         with transaction():
-            count = operations.forget_applicants(months=kept, by=None)
+            count = operations.forget_applicants(
+                months=kept, stalled_months=months or current_app.config["STALLED_MONTHS"], by=None
+            )
         click.echo(ngettext("%(num)s application is forgotten.", "%(num)s applications are forgotten.", count))

@@ -11,7 +11,11 @@ from app.transactions import transaction
 def forget_applicants() -> None:
     """Done again on a day it has been done: nobody is left to forget."""
     with transaction():
-        operations.forget_applicants(months=current_app.config["RETENTION_MONTHS"], by=None)
+        operations.forget_applicants(
+            months=current_app.config["RETENTION_MONTHS"],
+            stalled_months=current_app.config["STALLED_MONTHS"],
+            by=None,
+        )
 
 
 @daily("03:10", kind="sensitive.forget")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import or_, select
+from sqlalchemy import or_
 
 from app.applications import queries
 from app.applications.events import (
@@ -31,7 +31,7 @@ from app.calls.events import CallWithdrawn
 from app.events import on, on_all, record
 from app.extensions import db
 from app.jobs import handles_in_parts
-from app.outbox import Letter, draft, drafts, send, write_to_many
+from app.outbox import Letter, draft, drafts, erase_letters, is_last_of, send, write_to_many
 
 
 def write_to_applicant(kind: str, application: Application, *, is_secret: bool = False, **context: Any) -> None:
@@ -93,10 +93,15 @@ def tell_of_replacement(event: ApplicationReplaced) -> None:
     write_to_applicant("applications/changed", _application(event.application_id), is_secret=True)
 
 
+is_last_of("applications/withdrawn")
+
+
 @on(ApplicationWithdrawn)
 def tell_of_withdrawal(event: ApplicationWithdrawn) -> None:
+    """Where no mail server is set up nothing is written: an address would wait there of which nothing is to be left."""
     _forget_letters(event)
-    write_to_applicant("applications/withdrawn", _application(event.application_id))
+    if current_app.config["MAIL_SERVER"]:
+        write_to_applicant("applications/withdrawn", _application(event.application_id))
 
 
 @handles_in_parts(WRITE_LINKS)
@@ -133,16 +138,10 @@ def forget_letters(event: ApplicantForgotten) -> None:
 
 
 def _forget_letters(event: AboutApplication) -> None:
-    """A letter names its recipient, so what has been sent is blanked with the application."""
+    """A letter names its recipient, so it goes with the application, also one that still waits."""
     about_applying = or_(Letter.kind.startswith("applications/"), Letter.kind.startswith("calls/"))
-    sent = select(Letter).where(
-        Letter.recipient == _application(event.application_id).email,
-        Letter.committee_id == event.committee_id,
-        Letter.is_sent,
-        about_applying,
-    )
-    for letter in db.session.scalars(sent):
-        letter.recipient = letter.body = ""
+    email = _application(event.application_id).email
+    erase_letters(Letter.recipient == email, Letter.committee_id == event.committee_id, about_applying)
 
 
 @on(CallWithdrawn)

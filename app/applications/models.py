@@ -155,7 +155,12 @@ class Application(Versioned, Searchable, Model):
     @hybrid_property
     def is_received(self) -> bool:
         """Whether it stands and waits for the council: who wrote it can be appointed."""
-        return self.status == ApplicationStatus.RECEIVED
+        return self.status == ApplicationStatus.RECEIVED and not self.is_forgotten
+
+    @is_received.inplace.expression
+    @classmethod
+    def _is_received(cls) -> ColumnElement[bool]:
+        return and_(cls.status == ApplicationStatus.RECEIVED, ~cls.is_forgotten)
 
     @hybrid_property
     def is_proved(self) -> bool:
@@ -222,7 +227,7 @@ class Application(Versioned, Searchable, Model):
     @property
     def can_withdraw(self) -> bool:
         """Until the council has decided."""
-        return self.may_become(ApplicationStatus.WITHDRAWN)
+        return self.may_become(ApplicationStatus.WITHDRAWN) and not self.is_forgotten
 
     def may_become(self, status: ApplicationStatus) -> bool:
         return status in STEPS[self.status]

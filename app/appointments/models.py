@@ -309,7 +309,9 @@ class TurnAnswer(Model):
     @property
     def person(self) -> str:
         """The name of whom the group names, or "" when it gave the place up."""
-        return self.application.name if self.application and not self.name else self.name
+        if self.name or not self.application:
+            return self.name
+        return self.application.name or self.application.number  # which stays when the name has been erased
 
     @property
     def address(self) -> str:

@@ -11,7 +11,7 @@ from app.outbox import Letter, LetterStatus, send
 
 def send_again(letter: Letter, *, by: User) -> None:
     """Try a letter that failed once more."""
-    if not letter.has_failed:
+    if not letter.has_failed or letter.is_erased:
         raise Refused(_("Only a letter that could not be sent can be sent again."))
     letter.status = LetterStatus.WAITING
     send([letter])

@@ -43,7 +43,8 @@ def latest_trouble() -> str | None:
     )
 
 
-_COUNTS = select(Letter.status, func.count()).group_by(Letter.status)
+#: One that failed and has been erased since is nothing to look at.
+_COUNTS = select(Letter.status, func.count()).where(~(Letter.has_failed & Letter.is_erased)).group_by(Letter.status)
 
 
 def is_demo() -> bool:

@@ -5,6 +5,7 @@ It knows no slice. Who is told of what stands in each slice's ``letters.py``.
 
 from app.outbox import delivery  # noqa: F401 -- loaded with it: the job that sends what is written
 from app.outbox.batches import drafts, write_to_many
+from app.outbox.erasing import erase_letters, is_last_of
 from app.outbox.models import Letter, LetterStatus
 from app.outbox.writing import Recipient, draft, send, write_letter, write_letters
 
@@ -14,6 +15,8 @@ __all__ = [
     "Recipient",
     "draft",
     "drafts",
+    "erase_letters",
+    "is_last_of",
     "send",
     "write_letter",
     "write_letters",

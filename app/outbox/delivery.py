@@ -3,6 +3,7 @@
 import re
 import smtplib
 import ssl
+from collections.abc import Callable
 from contextlib import suppress
 from email import policy
 from email.charset import QP, Charset
@@ -17,6 +18,8 @@ from flask import current_app
 from app import clock
 from app.extensions import db
 from app.jobs import Postponed, current_try, handles
+from app.logs import without_addresses
+from app.outbox.erasing import erase, is_last
 from app.outbox.models import Letter, LetterStatus
 from app.outbox.writing import DELIVER
 from app.transactions import transaction
@@ -43,8 +46,8 @@ def deliver(letter_id: int) -> None:
     A process that dies between the sending and the noting sends the letter twice: under the same Message-ID,
     so that the recipient's mail program can tell.
     """
-    letter = db.session.get_one(Letter, letter_id)
-    if not letter.is_waiting:
+    letter = db.session.get(Letter, letter_id)
+    if letter is None or not letter.is_waiting:
         return
     if not current_app.config["MAIL_SERVER"]:
         raise Postponed("no mail server is set up")
@@ -54,18 +57,26 @@ def deliver(letter_id: int) -> None:
         with Connection(current_app.extensions["mail"]) as connection:
             connection.send(message)
     except Unreachable as error:
-        with transaction():
-            _note_waiting(db.session.get_one(Letter, letter_id), str(error))
+        _note(letter_id, _note_waiting, str(error))
         raise Postponed(str(error)) from error
     except (OSError, smtplib.SMTPException, flask_mail.BadHeaderError, UnicodeError) as error:
         for_good = _is_final(error)
-        with transaction():
-            _note_failure(db.session.get_one(Letter, letter_id), _reason(error), for_good=for_good)
+        _note(letter_id, _note_failure, _reason(error), for_good=for_good)
         if for_good:
             return
         raise
+    _note(letter_id, _note_sent)
+
+
+def _note(letter_id: int, how: Callable[..., None], *said: Any, **more: Any) -> None:
+    """Write down how it went; a letter that was erased while it was being sent is left alone."""
     with transaction():
-        _note_sent(db.session.get_one(Letter, letter_id))
+        letter = db.session.get(Letter, letter_id)
+        if letter is None or letter.is_erased:
+            return
+        how(letter, *said, **more)
+        if is_last(letter) and not letter.is_waiting:
+            erase(letter)
 
 
 class Message(flask_mail.Message):
@@ -118,12 +129,13 @@ def _is_final(error: Exception) -> bool:
 
 
 def _reason(error: Exception) -> str:
-    """For the list of letters: the server's words without the recipient's address."""
+    """For the list of letters: the server's words without anybody's address."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return "; ".join(f"{code} {text.decode(errors='replace')}" for code, text in error.recipients.values())[:500]
+        said = "; ".join(f"{code} {text.decode(errors='replace')}" for code, text in error.recipients.values())
+        return without_addresses(said)[:500]
     if isinstance(error, UnicodeError):
         return "The address holds signs that no mail server takes."
-    return f"{type(error).__name__}: {error}"[:500]
+    return without_addresses(f"{type(error).__name__}: {error}")[:500]
 
 
 def _note_sent(letter: Letter) -> None:

@@ -62,6 +62,11 @@ class Letter(Searchable, Model):
         return self.status == LetterStatus.WAITING
 
     @hybrid_property
+    def is_erased(self) -> bool:
+        """Whether what it said and to whom is gone; when it was sent stays."""
+        return self.recipient == ""
+
+    @hybrid_property
     def is_sent(self) -> bool:
         return self.status == LetterStatus.SENT
 

@@ -212,7 +212,7 @@ def test_withdrawing_removes_everything_personal_and_keeps_the_count(is_closed):
         assert (each.age_band, each.matches, each.dates, each.user_id) == (None, [], [], None)
     assert (application.status, application.number) == (ApplicationStatus.WITHDRAWN, number)
     assert queries.tally(call) == {ApplicationStatus.WITHDRAWN: 1, ApplicationStatus.REPEATED: 1}
-    assert (letters()[-1].kind, letters()[-1].recipient) == ("applications/withdrawn", "bente@mail.example")
+    assert letters() == []  # with a mail server, see tests/attacks/test_withdrawn_means_gone.py
 
 
 def test_who_has_withdrawn_can_apply_again():

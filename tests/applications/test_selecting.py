@@ -244,20 +244,32 @@ def not_appointed(**facts):
     return an_application(status=ApplicationStatus.NOT_APPOINTED, **facts)
 
 
-def test_those_not_appointed_are_forgotten_when_their_time_is_up():
+def test_what_was_answered_is_forgotten_when_its_time_is_up():
     old = not_appointed(settled_at=months_before(NOW, 6))
     young = not_appointed(settled_at=months_before(NOW, 6) + timedelta(seconds=1))
-    appointed = an_application(status=ApplicationStatus.APPOINTED, settled_at=months_before(NOW, 60))
+    appointed = an_application(status=ApplicationStatus.APPOINTED, settled_at=months_before(NOW, 6))
     waiting = an_application()
 
-    assert operations.forget_applicants(months=6, by=None) == 1
+    assert operations.forget_applicants(months=6, by=None) == 2
     db.session.commit()
 
     assert (old.name, old.email, old.motivation, old.forgotten_at, old.status) == (
         "", "", "", NOW, ApplicationStatus.NOT_APPOINTED,
     )  # fmt: skip
-    assert [each.forgotten_at for each in (young, appointed, waiting)] == [None, None, None]
+    assert [each.forgotten_at for each in (young, appointed, waiting)] == [None, NOW, None]
     assert operations.forget_applicants(months=6, by=None) == 0
+
+
+def test_what_the_council_never_answered_is_forgotten_a_year_after_the_deadline():
+    with clock.at(months_before(NOW, 14)):
+        call = a_call(closes_at=months_before(NOW, 12))
+        application, late = an_application(call), an_application(a_call(closes_at=NOW - timedelta(days=360)))
+    assert operations.forget_applicants(months=6, stalled_months=12, by=None) == 1
+    db.session.commit()
+    assert (application.forgotten_at, late.forgotten_at) == (NOW, None)
+    assert (application.is_received, application.can_withdraw) == (False, False)
+    operations.answer_the_others(call, by=None)
+    assert application.status is ApplicationStatus.RECEIVED  # nobody is told anything, for nobody is left to tell
 
 
 def test_letters_to_the_forgotten_are_blanked_too():

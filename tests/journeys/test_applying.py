@@ -87,6 +87,4 @@ def test_from_a_call_to_the_candidate_list(sign_in, new_client):
     assert sorted((letter.kind, letter.recipient) for letter in db.session.scalars(select(Letter))) == [
         ("applications/changed", "bente@mail.example"),
         ("applications/receipt", "bente@mail.example"),
-        ("applications/receipt", "bo@mail.example"),
-        ("applications/withdrawn", "bo@mail.example"),
     ]

@@ -12,7 +12,7 @@ from app.applications.operations.applying import (
     withdraw,
     withdraw_consent,
 )
-from app.applications.operations.forgetting import forget_applicants, forget_sensitive
+from app.applications.operations.forgetting import forget, forget_applicants, forget_sensitive
 from app.applications.operations.selecting import (
     answer_the_others,
     appoint,
@@ -28,6 +28,7 @@ __all__ = [
     "appoint",
     "change",
     "confirm_profiles",
+    "forget",
     "forget_applicants",
     "forget_sensitive",
     "open_candidate",

@@ -28,7 +28,7 @@ from app.applications.events import (
     LinkRenewed,
 )
 from app.applications.models import Application, ApplicationStatus, ProfileMatch
-from app.applications.operations.forgetting import blank, delete_sensitive
+from app.applications.operations.forgetting import blank, delete_sensitive, erase
 from app.calls import queries as calls
 from app.calls.models import Call
 from app.errors import Refused
@@ -135,12 +135,12 @@ def withdraw(application: Application) -> None:
     Everything personal is blanked at once, for it serves no purpose any more (GDPR art. 17); number,
     status and dates stay, so that the municipality can still say how many applied.
     """
-    if not application.may_become(ApplicationStatus.WITHDRAWN):
+    if not application.can_withdraw:
         raise Refused(_("The application has been answered or withdrawn already."))
     # Told before anything is blanked, while there still is an address to write to.
     record(ApplicationWithdrawn.of(application), by=None)
     for forgotten in [*queries.repeats_of(application), application]:
-        blank(forgotten)
+        erase(forgotten)
     application.status, application.withdrawn_at = ApplicationStatus.WITHDRAWN, clock.now()
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from app import clock
+from app import clock, erasures
 from app.accounts.models import User
 from app.applications import queries
 from app.applications.events import ApplicantForgotten, SensitiveAnswersDeleted
@@ -10,15 +10,42 @@ from app.applications.models import Application
 from app.events import record
 from app.extensions import db
 
+#: What the ledger of erasures calls them.
+APPLICATION = "application"
 
-def forget_applicants(*, months: int, by: User | None) -> int:
-    """Blank what is left of those who were not appointed, ``months`` after the decision. Returns how many."""
-    due = queries.to_forget(months_before(clock.now(), months))
+
+def forget_applicants(*, months: int, stalled_months: int | None = None, by: User | None) -> int:
+    """Blank what is left of applications that have served their purpose. Returns how many.
+
+    That is ``months`` after the council has decided or there is nothing more to decide, and ``stalled_months`` after
+    the deadline where the council never has.
+    """
+    now = clock.now()
+    due = queries.to_forget(months_before(now, months), stalled=months_before(now, stalled_months or months))
     for application in due:
-        # Told first, while there still is an address by which letters can be found.
-        record(ApplicantForgotten.of(application), by=by)
-        blank(application)
+        forget(application, by=by)
     return len(due)
+
+
+def forget(application: Application, *, by: User | None) -> None:
+    """Blank an application and the letters about it."""
+    # Told first, while there still is an address by which letters can be found.
+    record(ApplicantForgotten.of(application), by=by)
+    erase(application)
+
+
+def erase(application: Application) -> None:
+    """Blank an application so that no restored backup brings it back."""
+    blank(application)
+    erasures.note(APPLICATION, application.id)
+
+
+@erasures.forgets(APPLICATION)
+def forget_again(application_id: int) -> None:
+    """A backup from before brought it back. Who is to hear of it has heard."""
+    application = db.session.get(Application, application_id)
+    if application and not application.is_forgotten:
+        forget(application, by=None)
 
 
 def forget_sensitive(*, days: int, by: User | None) -> int:

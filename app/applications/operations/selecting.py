@@ -74,7 +74,7 @@ def answer_the_others(call: Call, *, by: User | None) -> None:
     others = queries.ids_of_candidates(call.id)
     db.session.execute(
         update(Application)
-        .where(Application.call_id == call.id, Application.status == ApplicationStatus.RECEIVED)
+        .where(Application.call_id == call.id, Application.is_received)
         .values(status=ApplicationStatus.NOT_APPOINTED, settled_at=clock.now(), version=Application.version + 1)
     )
     record_all([ApplicantNotAppointed(each, call.id, call.committee_id) for each in others], by=by)

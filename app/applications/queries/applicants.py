@@ -92,14 +92,16 @@ def with_sensitive_to_delete(before: datetime) -> Sequence[Application]:
     ).all()
 
 
-def to_forget(before: datetime) -> Sequence[Application]:
-    """Applications whose purpose ended before this moment (UTC), and that nobody was appointed from.
+def to_forget(before: datetime, *, stalled: datetime) -> Sequence[Application]:
+    """Applications whose purpose ended before this moment (UTC).
 
-    It ended when the council chose others, or when the call was withdrawn or the committee dropped.
-    One that was only sent again ends with its call.
+    It ended when the council decided (whoever was appointed is a member since), or when the call was withdrawn or the
+    committee dropped. One that was only sent again ends with its call. Where the council has not decided, it ends when
+    the deadline was before ``stalled``.
     """
     ended = or_(
-        and_(Application.is_not_chosen, Application.settled_at <= before),
+        Application.settled_at <= before,
+        and_(Application.is_received, Call.closes_at <= stalled),
         and_(
             Application.status.in_([ApplicationStatus.RECEIVED, ApplicationStatus.REPEATED]),
             Call.is_withdrawn,
