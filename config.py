@@ -59,6 +59,8 @@ class Config:
 
     #: How long what an applicant wrote is kept once the council has decided (6 to 12 months is usual).
     RETENTION_MONTHS = int(os.environ.get("RETENTION_MONTHS", "6"))
+    #: And where the council never decides, how long after the deadline.
+    STALLED_MONTHS = int(os.environ.get("STALLED_MONTHS", "12"))
 
     #: How long answers to sensitive profiles are kept once the members are appointed and councillors see them no more.
     SENSITIVE_DAYS = int(os.environ.get("SENSITIVE_DAYS", "30"))
@@ -68,8 +70,6 @@ class Config:
 
     #: For so many seconds an answer of /readyz holds, whoever asks meanwhile.
     READINESS_SECONDS = 10.0
-    #: And where the council never decides, how long after the deadline.
-    STALLED_MONTHS = int(os.environ.get("STALLED_MONTHS", "12"))
 
     #: Whether a web process also does the jobs (letters and the like) in a thread of its own.
     JOBS_IN_WEB_PROCESS = os.environ.get("JOBS_IN_WEB_PROCESS", "1") == "1"

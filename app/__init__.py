@@ -24,6 +24,7 @@ SLICES = (
     "letters",
     "audit",
     "journey",
+    "privacy",
     "pages",
     "demo",
 )
@@ -51,6 +52,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         logs,
         navigation,
         outbox,
+        personal,
         pictures,
         proxies,
         restore,
@@ -117,6 +119,7 @@ def create_app(config: type[Config] = Config) -> Flask:
     cases.gather(app, _parts("cases"))
     _parts("words")  # imported: now every value has its words
     trail.gather(app, _parts("sentences"), _parts("events"))
+    personal.gather(app, _parts("personal_data"))
     todo.gather(app, [part.todos for part in _parts("todos")])
     for listening in ("letters", "jobs"):  # imported: now events have subscribers, and the schedule its work
         _parts(listening)

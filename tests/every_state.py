@@ -69,6 +69,7 @@ def links_and_letters() -> None:
     failed.status, failed.last_error = LetterStatus.FAILED, "550 No such mailbox"
     erased.status, erased.sent_at = LetterStatus.SENT, clock.now()
     erased.recipient = erased.subject = erased.body = ""
+    accounts.erase_account(link.user)
     db.session.commit()
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from flask_login import UserMixin
-from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, and_
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, and_, cast
 from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -33,6 +33,16 @@ class User(UserMixin, Searchable, Versioned, Model):
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     #: Counted from 1 in rows that are older than the count.
     version: Mapped[int] = mapped_column(server_default="1")
+
+    @hybrid_property
+    def is_erased(self) -> bool:
+        """Whether nothing is left of the account but its number, and the name where that stands on record."""
+        return self.email == f"erased-{self.id}"
+
+    @is_erased.inplace.expression
+    @classmethod
+    def _is_erased(cls) -> ColumnElement[bool]:
+        return cls.email == "erased-" + cast(cls.id, String)
 
 
 #: The list of people is read from it, a page at a time.

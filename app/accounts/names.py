@@ -43,6 +43,13 @@ def rename(user: User, name: str, *, by: Actor | None) -> None:
     record(NameChanged(user_id=user.id, former_name_id=former, new_name_id=_latest(user)), by=by)
 
 
+def erase_names(user: User) -> None:
+    """Forget everything the person has been called, also in the trail."""
+    user.name = ""
+    for name in db.session.scalars(select(PersonName).where(PersonName.user_id == user.id)):
+        name.name = ""
+
+
 def is_on_record(user: User) -> bool:
     """Whether the person is named in something that must be provable: their name is not theirs alone to change."""
     found = [exists().where(_id_of(model, person) == user.id) for model, _attribute, person in _recorded()]

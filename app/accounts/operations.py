@@ -23,7 +23,7 @@ from app.accounts.events import (
 )
 from app.accounts.hashing import digest, hash_password
 from app.accounts.models import LinkPurpose, NameWish, SignInLink, User, UserSession
-from app.accounts.names import is_on_record, rename
+from app.accounts.names import erase_names, is_on_record, rename
 from app.accounts.passwords import weakness
 from app.accounts.throttle import Action, count_attempt, forgive
 from app.errors import Refused, Stale
@@ -123,6 +123,15 @@ def _call(user: User, name: str, *, by: User) -> None:
 def _settle_wish(user: User) -> None:
     if wish := queries.name_wish_of(user):
         db.session.delete(wish)
+
+
+def erase_account(user: User) -> None:
+    """Leave nothing of the account but its number. The name stays where it stands on record, and only there."""
+    if not is_on_record(user):
+        erase_names(user)
+    _settle_wish(user)
+    user.email, user.password_hash = f"erased-{user.id}", None
+    db.session.flush()
 
 
 def invite(user: User, *, by: User | None) -> None:

@@ -67,7 +67,7 @@ def open_sessions(user: User, *, seen_within: timedelta) -> list[UserSession]:
 
 def people(words: str = "") -> Select[User]:
     """A statement for everybody with an account, by name, whose name and e-mail address have these words."""
-    return select(User).where(matches(User, words)).order_by(alphabetically(User.name), User.id)
+    return select(User).where(matches(User, words), ~User.is_erased).order_by(alphabetically(User.name), User.id)
 
 
 def name_wish_of(user: User) -> NameWish | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import or_
+from sqlalchemy import or_, select
 
 from app.applications import queries
 from app.applications.events import (

@@ -1,13 +1,17 @@
 """Letters about somebody who is erased: what they said and to whom goes, that they were sent or failed stays."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement, delete, select
 
+from app import clock
 from app.extensions import db
 from app.jobs import Job
 from app.outbox.models import Letter
 from app.outbox.writing import DELIVER
+
+LAST_WAITS = timedelta(days=3)
 
 #: Kinds of letters that are the last somebody hears: once one has left or failed, it is erased by itself.
 _last: set[str] = set()
@@ -33,6 +37,11 @@ def erase_letters(*conditions: ColumnElement[bool]) -> int:
             erase(letter)
     _drop_deliveries(waiting)
     return len(letters)
+
+
+def erase_overdue_last_letters() -> int:
+    """The last letter to somebody waits for a mail server that cannot be reached no longer than this."""
+    return erase_letters(Letter.kind.in_(_last), Letter.written_at < clock.now() - LAST_WAITS)
 
 
 def erase(letter: Letter) -> None:

@@ -14,6 +14,7 @@ from app.extensions import db
 from app.links import safe_path
 from app.pages import queries
 from app.paging import asked
+from app.personal import the_register
 
 bp = Blueprint("pages", __name__)
 
@@ -84,7 +85,7 @@ def accessibility() -> ResponseReturnValue:
 @bp.get("/privacy")
 @allows("page.view")
 def privacy() -> ResponseReturnValue:
-    return render_template("pages/privacy.html")
+    return render_template("pages/privacy.html", topics=the_register().topics)
 
 
 @bp.get("/language")

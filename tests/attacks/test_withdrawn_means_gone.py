@@ -76,7 +76,7 @@ def test_nothing_is_left_of_whoever_withdraws(app, mail, letters_leave_at_once):
             operations.change(application, **ANSWERS | TYPED)
         apply(call, motivation="Xqzandet")
         with transaction():
-            operations.send_links(EMAIL, client_address="192.0.2.7")
+            operations.send_links(EMAIL, client="192.0.2.7")
         if letters_leave_at_once:
             jobs.run_due()
         assert [mark for mark in MARKS[:3] if mark not in kept(app)] == []  # there is something to find

@@ -20,6 +20,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 PARTS = {
     "__init__",
     "models",
+    "personal_data",
     "events",
     "queries",
     "operations",

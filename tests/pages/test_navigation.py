@@ -104,4 +104,4 @@ def test_an_answer_is_told_in_the_same_words_everywhere(client, outcome, words):
 def test_the_privacy_page_says_how_long_an_application_is_kept(app, client, months, words, monkeypatch):
     monkeypatch.setitem(app.config, "RETENTION_MONTHS", months)
     client.get("/privacy")
-    assert f"Den bliver slettet {words}, at kommunalbestyrelsen har udpeget andre" in client.page.text
+    assert f"Den bliver slettet {words}, at kommunalbestyrelsen har besluttet" in client.page.text

@@ -10,11 +10,9 @@ from typing import Any
 from flask import flash, make_response, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from app.access import allows
-from app.accounts.models import User
 from app.applications import links, operations, queries
 from app.applications.forms import ChangeForm, LinkForm, WithdrawForm
 from app.applications.models import Application
@@ -134,7 +132,7 @@ def replace(application: Application) -> ResponseReturnValue:
 @of_applicant
 def renew_link(application: Application) -> ResponseReturnValue:
     return carried_out(
-        lambda: operations.renew_link(application, by=_account()),
+        lambda: operations.renew_link(application),
         leads_to=lambda _renewed: _enter(application),
         says=_("We have written to you with a new link. The old ones do not work any more."),
     )
@@ -170,10 +168,6 @@ def _as_written(application: Application) -> dict[str, Any]:
         "consent": bool(application.sensitive_matches),
         "date_ids": [date.id for date in application.dates],
     }
-
-
-def _account() -> User | None:
-    return current_user if current_user.is_authenticated else None
 
 
 def _crumbs(here: str) -> list[tuple[str, str | None]]:
