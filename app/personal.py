@@ -11,6 +11,7 @@ fault (tests/conventions/test_personal_data.py).
     NOT_PERSONAL = {Attempt: {"key": "a keyed hash of what is counted"}}
 """
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +19,11 @@ from enum import Enum
 from types import ModuleType
 from typing import Any
 
-from flask import Flask, current_app
+from flask import Flask, Response, current_app
 from sqlalchemy import JSON, ColumnElement, LargeBinary, String, inspect, select
 from sqlalchemy import Enum as EnumType
 
+from app import clock
 from app.extensions import Model, db
 
 #: Every column of a table.
@@ -134,6 +136,16 @@ def kept_of(person: Person) -> dict[str, list[dict[str, Any]]]:
     """Table → what it keeps of the person, the tables that keep nothing left out."""
     found = {each.table: each.rows(person) for each in the_register().personal}
     return {table: rows for table, rows in found.items() if rows}
+
+
+def download(person: Person) -> Response:
+    """The same as a file for the person, or for whoever hands it out to them."""
+    content = {"fetched_at": f"{clock.now().isoformat()}Z", "kept": kept_of(person)}
+    return Response(
+        json.dumps(content, ensure_ascii=False, indent=2),
+        mimetype="application/json",
+        headers={"Content-Disposition": "attachment; filename=personal-data.json"},
+    )
 
 
 def _may_be_personal(column: Any) -> bool:

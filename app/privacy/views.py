@@ -1,18 +1,14 @@
 """What is kept of a person, for whoever answers for it and for the person."""
 
-import json
-from typing import Any
-
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
-from app import clock
 from app.access import allows
 from app.accounts.models import User
 from app.applications.models import Application
-from app.personal import Person, kept_of
+from app.personal import download
 from app.privacy import operations, queries
 from app.privacy.forms import EraseForm, FindPersonForm
 from app.privacy.models import Receipt
@@ -71,16 +67,7 @@ def export_application(application: Application) -> ResponseReturnValue:
 
 def _export(subject: Subject) -> ResponseReturnValue:
     return carried_out(
-        lambda: operations.note_export(subject, by=current_user), leads_to=lambda _noted: _file(subject.person)
-    )
-
-
-def _file(person: Person) -> Response:
-    content: dict[str, Any] = {"fetched_at": f"{clock.now().isoformat()}Z", "kept": kept_of(person)}
-    return Response(
-        json.dumps(content, ensure_ascii=False, indent=2),
-        mimetype="application/json",
-        headers={"Content-Disposition": "attachment; filename=personal-data.json"},
+        lambda: operations.note_export(subject, by=current_user), leads_to=lambda _noted: download(subject.person)
     )
 
 
@@ -128,7 +115,7 @@ def mine() -> ResponseReturnValue:
 @bp.get("/my-account/data.json")
 @allows("personal_data.mine")
 def export_mine() -> ResponseReturnValue:
-    return _file(queries.of_account(current_user).person)
+    return download(queries.of_account(current_user).person)
 
 
 def _address(subject: Subject, what: str) -> str:

@@ -9,6 +9,7 @@ from app import clock, jobs
 from app.accounts import operations as accounts
 from app.accounts.models import LinkPurpose, PersonName, SignInLink, User
 from app.applications import operations as applications
+from app.applications.links import private_link
 from app.audit.queries import Search, trail
 from app.bodies.models import Membership
 from app.erasures import Erasure
@@ -158,3 +159,17 @@ def test_what_has_served_is_erased_by_itself():
     assert [(each.recipient, each.subject, each.body) for each in db.session.scalars(select(Letter))] == [("", "", "")]
     assert db.session.query(SignInLink).count() == 0
     assert [name.name for name in db.session.scalars(select(PersonName))] == [user.name]
+
+
+def test_an_applicant_fetches_all_that_is_kept_from_the_private_link(client):
+    application = an_applicant()
+    client.get(private_link(application))
+    client.get("/my-application")
+    fetched = json.loads(client.get(client.page.links()["Fetch all that is kept of you (JSON)"]).text)
+    assert {row["motivation"] for row in fetched["kept"]["applications"]} == {"Fordi xqzmotivation driver mig."}
+    assert set(fetched["kept"]) == {"applications", "letters"}
+
+
+def test_nobody_fetches_anything_without_the_private_link(client):
+    an_applicant()
+    assert client.get("/my-application/data.json").status_code == 302

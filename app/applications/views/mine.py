@@ -18,6 +18,7 @@ from app.applications.forms import ChangeForm, LinkForm, WithdrawForm
 from app.applications.models import Application
 from app.applications.views.blueprint import bp
 from app.calls import queries as calls
+from app.personal import Person, download
 from app.proxies import client
 from app.submissions import carried_out, form_page
 
@@ -67,6 +68,14 @@ def mine(application: Application) -> ResponseReturnValue:
         wanted=calls.wanted(application.call),
         repeats=queries.repeats_of(application),
     )
+
+
+@bp.get("/my-application/data.json")
+@allows("application.mine")
+@of_applicant
+def export(application: Application) -> ResponseReturnValue:
+    """All that is kept of whoever reads the mail of the address."""
+    return download(Person(application.email))
 
 
 @bp.route("/my-application/edit", methods=["GET", "POST"])
