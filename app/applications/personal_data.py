@@ -67,7 +67,7 @@ PERSONAL = [
     Personal(
         SENSITIVE,
         ProfileMatch,
-        "application_id is_claimed is_confirmed consented_at",
+        "application_id is_claimed is_confirmed consented_at consent_wording",
         whose=lambda person: ProfileMatch.application_id.in_(select(Application.id).where(_theirs(person))),
         stays=_("Erased with the application"),
     ),

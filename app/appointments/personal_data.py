@@ -45,7 +45,8 @@ PERSONAL = [
 ]
 NOT_PERSONAL = {
     Appointment: dict.fromkeys(
-        ("no_call_reason", "objections", "dissent", "abandoned_reason"), "part of the act: the council's minute book"
+        ("no_call_reason", "objections", "dissent", "abandoned_reason", "filled"),
+        "part of the act: the council's minute book",
     ),
     AnnouncedGroup: {"name": "a group, or a councillor who votes alone, as the minute book has it"},
     Draw: {"quotient": "a number", "order": "groups", "struck_out_reason": "part of the act"},
