@@ -35,7 +35,7 @@ PAGES = (403, 404, 413, 429)
 def register(app: Flask) -> None:
     @app.errorhandler(Refused)
     def refused(error: Refused) -> ResponseReturnValue:
-        return render_template("errors/refused.html", reason=str(error), back=_page_before()), 409
+        return render_template("errors/refused.html", reason=str(error), back=_page_before(), typed=_typed()), 409
 
     @app.errorhandler(ObjectDeletedError)
     def removed(error: ObjectDeletedError) -> ResponseReturnValue:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, Response, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -17,7 +17,7 @@ from app.committees.models import TaskCommittee
 from app.committees.navigation import crumbs_of
 from app.downloads import spreadsheet
 from app.paging import asked
-from app.searches import as_searched, searched
+from app.searches import searched
 
 bp = Blueprint("audit", __name__)
 
@@ -48,8 +48,6 @@ def export_committee(committee: TaskCommittee) -> ResponseReturnValue:
 
 def _page(template: str, committee: TaskCommittee | None, **values: Any) -> ResponseReturnValue:
     form = searched(FindEventsForm, "audit")
-    if form is None:
-        return redirect(request.path)
     form.validate()
     found = queries.trail(form.search, committee=committee, asked=asked(), with_kept_back=_sees_what_is_kept_back())
     return render_template(template, committee=committee, form=form, found=found, **values)
@@ -57,7 +55,7 @@ def _page(template: str, committee: TaskCommittee | None, **values: Any) -> Resp
 
 def _file(committee: TaskCommittee | None, name: str) -> Response:
     """The whole trail; moments in Danish time with their zone."""
-    search = as_searched(FindEventsForm, "audit").search
+    search = searched(FindEventsForm, "audit").search
     entries = queries.whole_trail(search, committee=committee, with_kept_back=_sees_what_is_kept_back())
     head = [_("When"), _("Who"), _("Committee"), _("What"), _("Kind"), _("Details")]
     return spreadsheet(name, head, (_cells(entry) for entry in entries))

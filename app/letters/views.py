@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from flask import Blueprint, current_app, redirect, render_template, url_for
+from flask import Blueprint, current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -27,8 +27,6 @@ ADDRESS = re.compile(r"[^\s<>\"'(),;:]+@[^\s<>\"'(),;:]+")
 @allows("letter.list")
 def letters() -> ResponseReturnValue:
     form = searched(FindLettersForm, "letters")
-    if form is None:
-        return redirect(url_for(".letters"))
     status, words = (form.status.data, form.words.data) if form.validate() else (None, "")
     sees_applicants = may(current_user, "letter.see_applicants")
     found = queries.letters(asked(), status, words, finds_applicants=sees_applicants)

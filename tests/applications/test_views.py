@@ -310,7 +310,12 @@ def test_no_personal_datum_is_in_an_address(client):
     client.get(f"/calls/{call.id}/application")
     answer = client.send(f"/calls/{call.id}/application", TYPED, button="Send ansøgningen")
     visited = [each.request.url for each in (*answer.history, answer)]
-    assert visited == [f"http://localhost/calls/{call.id}/application", "http://localhost/application-receipt"]
+    with client.session_transaction() as session:
+        [(receipt, _application)] = session["receipts"]
+    assert visited == [
+        f"http://localhost/calls/{call.id}/application",
+        f"http://localhost/application-receipt?receipt={receipt}",
+    ]
 
 
 @pytest.mark.parametrize("path", ["/calls", "/calls/{open}", "/calls/{closed}", "/sign-in", "/how-it-works"])

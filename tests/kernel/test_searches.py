@@ -5,12 +5,20 @@ import secrets
 from tests.builders import a_secretary
 
 
-def test_looking_for_something_elsewhere_forgets_what_was_looked_for(sign_in):
+def test_a_list_that_one_comes_back_to_is_still_searched(sign_in):
     client = sign_in(a_secretary())
     client.submit("/audit", {"who": "Ada"})
     client.submit("/letters", {"words": "Bo"})
     client.get("/audit")
-    assert client.page.forms[-1].value_of("who") == ""
+    assert client.page.forms[-1].value_of("who") == "Ada"
+
+
+def test_the_address_of_a_search_holds_nothing_that_was_typed(sign_in):
+    client = sign_in(a_secretary())
+    answer = client.submit("/audit", {"who": "Ada"})
+    assert answer.request.path == "/audit"
+    assert answer.request.args.keys() == {"search"}
+    assert "Ada" not in answer.request.url
 
 
 def test_more_than_a_cookie_has_room_for_is_cut_and_nothing_but_the_search_is_remembered(sign_in):

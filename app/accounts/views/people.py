@@ -1,6 +1,6 @@
 """Everybody with an account, for the administrator."""
 
-from flask import redirect, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -22,8 +22,6 @@ PER_PAGE = 50
 @allows("person.list")
 def people() -> ResponseReturnValue:
     form = searched(FindPeopleForm, "people")
-    if form is None:
-        return redirect(url_for(".people"))
     words = form.words.data if form.validate() else ""
     found = page_of(queries.people(words), asked(), per_page=PER_PAGE)
     return render_template(

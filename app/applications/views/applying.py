@@ -1,5 +1,6 @@
 """Applying, and the receipt."""
 
+import secrets
 from functools import partial
 
 from flask import redirect, render_template, request, session, url_for
@@ -18,6 +19,9 @@ from app.extensions import db
 from app.i18n import language
 from app.proxies import client
 from app.submissions import form_page
+
+#: So many receipts can be looked at again in one browser.
+MOST_RECEIPTS = 10
 
 
 @bp.route("/calls/<int:call_id>/application", methods=["GET", "POST"])
@@ -58,15 +62,18 @@ def _form(call: Call) -> ApplyForm:
 
 
 def _receipt_of(application: Application) -> str:
-    session["receipt"] = application.id
-    return url_for(".receipt")
+    key = secrets.token_urlsafe(4)
+    session["receipts"] = [*session.get("receipts", []), (key, application.id)][-MOST_RECEIPTS:]
+    return url_for(".receipt", receipt=key)
 
 
 @bp.get("/application-receipt")
 @allows("application.mine")
 def receipt() -> ResponseReturnValue:
     """The same for an address that had applied already, so that it tells nobody about somebody else."""
-    application = db.session.get(Application, session.get("receipt", 0))
+    receipts = session.get("receipts", [])
+    asked_for = request.args.get("receipt", receipts[-1][0] if receipts else "")
+    application = db.session.get(Application, dict(receipts).get(asked_for, 0))
     if application is None:
         return redirect(url_for(".ask_for_link"))
     return render_template("applications/receipt.html", application=application, call=application.call)

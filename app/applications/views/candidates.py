@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import make_response, redirect, render_template, url_for
+from flask import make_response, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -35,8 +35,6 @@ def _crumbs(call: Call, *here: str) -> list[tuple[str, str | None]]:
 @allows("candidate.list", call=Call)
 def candidates(call: Call) -> ResponseReturnValue:
     form = searched(FindCandidatesForm, f"candidates {call.id}")
-    if form is None:
-        return redirect(url_for(".candidates", call_id=call.id))
     seen = profiles_seen_by(current_user)
     form.offer(queries.profiles_to_look_for(call, seen))
     search = form.search if form.validate() else queries.CandidateSearch()

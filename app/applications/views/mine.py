@@ -1,23 +1,24 @@
 """An applicant's own page, opened by the private link.
 
-Which application it is stands in the session, so that no address after the link holds a token or a number.
+Each address names the application it is about, and no address after the link holds a token: see ``opened.py``.
 """
 
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from flask import flash, make_response, redirect, render_template, session, url_for
+from flask import flash, make_response, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app.access import allows
-from app.applications import links, operations, queries
+from app.applications import links, opened, operations, queries
 from app.applications.forms import ChangeForm, LinkForm, WithdrawForm
 from app.applications.models import Application
 from app.applications.views.blueprint import bp
 from app.calls import queries as calls
+from app.errors import Refused
 from app.personal import Person, download
 from app.proxies import client
 from app.submissions import carried_out, form_page
@@ -28,16 +29,23 @@ def of_applicant(view: Callable[[Application], ResponseReturnValue]) -> Callable
 
     @wraps(view)
     def with_application() -> ResponseReturnValue:
-        identity, stamp = session.get("application", (0, ""))
-        application = links.behind(identity, stamp)
-        return view(application) if application else redirect(url_for(".ask_for_link"))
+        application = opened.asked_for()
+        if application:
+            return view(application)
+        if request.method == "POST":
+            raise Refused(_("This application is no longer open in this browser. Open it with your private link."))
+        return redirect(url_for(".ask_for_link"))
 
     return with_application
 
 
 def _enter(application: Application) -> Response:
-    session["application"] = [application.id, application.link_stamp]
-    return redirect(url_for(".mine"))
+    opened.open_here(application)
+    return redirect(_page_of(application))
+
+
+def _page_of(application: Application) -> str:
+    return url_for(".mine", application=opened.key_of(application))
 
 
 @bp.get("/application-links/<token>")
@@ -64,6 +72,7 @@ def mine(application: Application) -> ResponseReturnValue:
     return render_template(
         "applications/mine.html",
         application=application,
+        key=opened.key_of(application),
         call=application.call,
         wanted=calls.wanted(application.call),
         repeats=queries.repeats_of(application),
@@ -88,12 +97,13 @@ def change(application: Application) -> ResponseReturnValue:
         "applications/change.html",
         form,
         carry_out=lambda: operations.change(application, **form.answers),
-        leads_to=url_for(".mine"),
+        leads_to=_page_of(application),
         says=_("Your application is changed. We have sent you a letter about it."),
         of=application,
         application=application,
+        key=opened.key_of(application),
         call=application.call,
-        crumbs=_crumbs(_("Change")),
+        crumbs=_crumbs(application, _("Change")),
     )
 
 
@@ -105,12 +115,13 @@ def withdraw(application: Application) -> ResponseReturnValue:
         "applications/withdraw.html",
         WithdrawForm(),
         carry_out=lambda: operations.withdraw(application),
-        leads_to=url_for(".mine"),
+        leads_to=_page_of(application),
         says=_("Your application is withdrawn, and what you wrote is deleted."),
         of=application,
         application=application,
+        key=opened.key_of(application),
         call=application.call,
-        crumbs=_crumbs(_("Withdraw")),
+        crumbs=_crumbs(application, _("Withdraw")),
     )
 
 
@@ -120,7 +131,7 @@ def withdraw(application: Application) -> ResponseReturnValue:
 def withdraw_consent(application: Application) -> ResponseReturnValue:
     return carried_out(
         lambda: operations.withdraw_consent(application),
-        leads_to=url_for(".mine"),
+        leads_to=_page_of(application),
         says=_("Your consent is taken back, and the answer is deleted. Your application stands."),
     )
 
@@ -131,7 +142,7 @@ def withdraw_consent(application: Application) -> ResponseReturnValue:
 def replace(application: Application) -> ResponseReturnValue:
     return carried_out(
         lambda: operations.replace(application),
-        leads_to=url_for(".mine"),
+        leads_to=_page_of(application),
         says=_("What you sent last is your application now."),
     )
 
@@ -151,8 +162,8 @@ def renew_link(application: Application) -> ResponseReturnValue:
 @allows("application.mine")
 def leave() -> ResponseReturnValue:
     """On a shared computer: the next person must not find the application open."""
-    session.pop("application", None)
-    session.pop("receipt", None)
+    opened.close_all()
+    session.pop("receipts", None)
     flash(_("Your application is closed on this computer. Your link opens it again."), "success")
     return redirect(url_for("calls.index"))
 
@@ -179,5 +190,5 @@ def _as_written(application: Application) -> dict[str, Any]:
     }
 
 
-def _crumbs(here: str) -> list[tuple[str, str | None]]:
-    return [(_("Your application"), url_for(".mine")), (here, None)]
+def _crumbs(application: Application, here: str) -> list[tuple[str, str | None]]:
+    return [(_("Your application"), _page_of(application)), (here, None)]
