@@ -105,7 +105,7 @@ def test_a_consent_that_is_unticked_in_a_change_takes_the_answer_with_it(app):
 
 def opened(client, application: Application):
     with client.session_transaction() as session:
-        session["application"] = [application.id, application.link_stamp]
+        session["applications"] = [("key", application.id, application.link_stamp)]
     return client
 
 

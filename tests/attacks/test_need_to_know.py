@@ -125,7 +125,7 @@ class Portal:
             browser.set_cookie("language", "en")
             with browser.session_transaction() as session:
                 if role == "applicant":
-                    session["application"] = [self.applicant.id, self.applicant.link_stamp]
+                    session["applications"] = [("key", self.applicant.id, self.applicant.link_stamp)]
                 elif role != "stranger":
                     session["_user_id"], session["_fresh"] = self.users[role].get_id(), True
             yield role, browser
