@@ -49,6 +49,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         health,
         i18n,
         jobs,
+        journeys,
         logs,
         navigation,
         outbox,
@@ -117,6 +118,7 @@ def create_app(config: type[Config] = Config) -> Flask:
         commands.register(app)
     access.enforce(app, [access.KERNEL_POLICY, *(policy.POLICY for policy in _parts("policy"))])
     cases.gather(app, _parts("cases"))
+    journeys.gather(app, _parts("journey"))
     _parts("words")  # imported: now every value has its words
     trail.gather(app, _parts("sentences"), _parts("events"))
     personal.gather(app, _parts("personal_data"))

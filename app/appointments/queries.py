@@ -15,6 +15,7 @@ from app.appointments.models import (
 )
 from app.bodies import queries as bodies
 from app.bodies.models import Membership, Office, Seat, SeatKind
+from app.bodies.queries import RANK
 from app.calls.models import Call
 from app.committees.models import ChairRule, Profile, TaskCommittee, TermsVersion
 from app.extensions import db
@@ -25,7 +26,9 @@ from app.meetings.models import Meeting
 def current_appointment(committee: TaskCommittee) -> Appointment | None:
     """The appointment that is open or completed; abandoned ones are history."""
     return db.session.scalar(
-        select(Appointment).where(Appointment.committee_id == committee.id, ~Appointment.is_abandoned)
+        select(Appointment)
+        .where(Appointment.committee_id == committee.id, ~Appointment.is_abandoned)
+        .options(joinedload(Appointment.decision))
     )
 
 
@@ -217,6 +220,18 @@ def places_short(appointment: Appointment) -> int:
     taken = sum(answer.kind is SeatKind.CITIZEN for answer in appointment.named)
     missing = sum(each.missing for each in coverage(appointment))
     return max(0, missing - (appointment.citizens - taken))
+
+
+def members_of(committee: TaskCommittee) -> list[Membership]:
+    """Who belongs to the committee today, with the groups that named them: chair, vice-chair, then by name."""
+    return list(
+        db.session.scalars(
+            select(Membership)
+            .where(Membership.body_id == committee.body_id, Membership.is_current())
+            .order_by(RANK, alphabetically(Membership.name), Membership.id)
+            .options(joinedload(Membership.seat).joinedload(Seat.group))
+        )
+    )
 
 
 def seated_members(committee: TaskCommittee) -> list[Membership]:

@@ -137,6 +137,13 @@ def calls_not_withdrawn(committee: TaskCommittee) -> list[Call]:
     )
 
 
+def latest_call(committee: TaskCommittee) -> Call | None:
+    """The call that was written last and stands, were it only a draft."""
+    return db.session.scalar(
+        select(Call).where(Call.committee_id == committee.id, ~Call.is_withdrawn).order_by(Call.id.desc()).limit(1)
+    )
+
+
 def open_call_of(committee: TaskCommittee) -> Call | None:
     return next((call for call in calls_of(committee) if call.is_open), None)
 

@@ -251,6 +251,11 @@ class TaskCommittee(Versioned, Model):
         return self.stage == Stage.WORKING
 
     @hybrid_property
+    def is_delivered(self) -> bool:
+        """Whether it has handed over its result and the council's answer is still to come."""
+        return self.stage == Stage.DELIVERED
+
+    @hybrid_property
     def is_under_way(self) -> bool:
         """Whether its terms are in force and its result is still to come. Until then places can be filled."""
         return self.stage in UNDER_WAY

@@ -23,6 +23,12 @@ def handover_of(committee: TaskCommittee) -> Handover | None:
     return db.session.scalar(_with_its_parts().where(Handover.committee_id == committee.id))
 
 
+def public_handover_of(committee: TaskCommittee) -> Handover | None:
+    """The same where everybody may read it: once the joint meeting has begun."""
+    found = handover_of(committee)
+    return found if found and found.is_public else None
+
+
 def result_of(committee: TaskCommittee) -> ResultVersion | None:
     """The result as it was last saved."""
     handover = handover_of(committee)

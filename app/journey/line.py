@@ -1,4 +1,8 @@
-"""Where a committee is on its journey: what happened when, what happens now, and what comes next."""
+"""Where a committee is on its journey: what happened when, what happens now, and what comes next.
+
+The line is the model's own picture: the same parts in the same order for every committee, of which exactly one happens
+now. So it stands here as a whole. What can be done and what has happened each slice tells in its own ``journey.py``.
+"""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -46,7 +50,7 @@ def current_part(facts: Facts) -> Part:
             return Part.FOLLOW_UP
 
 
-def journey(facts: Facts) -> list[JourneyStep]:
+def line(facts: Facts) -> list[JourneyStep]:
     """The whole line, one step per part."""
     now, dates = current_part(facts), _dates(facts)
     order = list(Part)

@@ -4,13 +4,12 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
-from app.access import allows, may
+from app.access import allows
 from app.committees.models import TaskCommittee
 from app.committees.navigation import crumbs_of
-from app.journey.facts import facts_of
-from app.journey.history import history
-from app.journey.line import journey
-from app.journey.next_steps import Offer, offers
+from app.journey.facts import facts_of, journey_of
+from app.journey.line import line
+from app.journeys import history, next_steps
 
 bp = Blueprint("journey", __name__)
 
@@ -18,17 +17,14 @@ bp = Blueprint("journey", __name__)
 @bp.get("/committees/<int:committee_id>")
 @allows("committee.view", committee=TaskCommittee)
 def show(committee: TaskCommittee) -> ResponseReturnValue:
-    facts = facts_of(committee)
+    """A visitor reads; whoever is signed in is also shown what they can do."""
+    journey = journey_of(committee)
+    facts = facts_of(journey)
     return render_template(
         "journey/show.html",
         facts=facts,
-        journey=journey(facts),
-        history=history(facts),
-        offers=[offer for offer in offers(facts) if _can_be_taken(offer)],
+        line=line(facts),
+        history=history(journey),
+        offers=next_steps(journey, current_user) if current_user.is_authenticated else [],
         crumbs=crumbs_of(committee),
     )
-
-
-def _can_be_taken(offer: Offer) -> bool:
-    """A visitor reads; whoever is signed in is offered what they may do."""
-    return current_user.is_authenticated and may(current_user, offer.permission, offer.subject)

@@ -26,6 +26,15 @@ def test_what_waits_is_asked_of_every_slice_in_the_same_way():
     assert asked == {where: ["user: User -> list[Todo]"] for where, _module in modules("todos")}
 
 
+def test_every_part_of_a_journey_is_told_in_the_same_way():
+    for where, module in modules("journey"):
+        steps = {ast.unparse(node.annotation) for node in module.body if isinstance(node, ast.AnnAssign)}
+        functions = [node for node in module.body if isinstance(node, ast.FunctionDef) and node.name == "happenings"]
+        told = {f"{ast.unparse(node.args)} -> {ast.unparse(node.returns or node)}" for node in functions}
+        assert steps <= {"list[NextStep[TaskCommittee]]"}, where
+        assert told <= {"journey: Journey[TaskCommittee] -> Iterator[Happening]"}, where
+
+
 def test_a_module_of_words_holds_words_of_this_slice_and_of_the_law():
     """So that the same enum is never given words by whoever happens to show it."""
     elsewhere = [

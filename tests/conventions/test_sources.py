@@ -30,6 +30,7 @@ PARTS = {
     "cli",
     "jobs",
     "letters",
+    "journey",
     "navigation",
     "sentences",
     "boxes",
