@@ -1,5 +1,6 @@
 """Who has an account, and who can prove it."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from sqlalchemy import Select, func, select
@@ -79,6 +80,12 @@ def name_wishes() -> list[NameWish]:
     """What people have asked to be called, whoever has waited longest first."""
     found = select(NameWish).options(joinedload(NameWish.user)).order_by(NameWish.wished_at, NameWish.user_id)
     return list(db.session.scalars(found))
+
+
+def people_by_id(ids: Sequence[int]) -> list[User]:
+    """The people with these ids, in this order."""
+    found = {user.id: user for user in db.session.scalars(select(User).where(User.id.in_(ids)))}
+    return [found[identity] for identity in ids if identity in found]
 
 
 def count_administrators() -> int:

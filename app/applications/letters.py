@@ -128,8 +128,8 @@ def thank(events: Sequence[ApplicantNotAppointed]) -> None:
 
 
 @drafts("applications/not_appointed")
-def draft_thanks(ids: list[int]) -> list[Letter]:
-    return [_draft("applications/not_appointed", application) for application in queries.to_write_to(ids)]
+def draft_thanks(kind: str, ids: list[int]) -> list[Letter]:
+    return [_draft(kind, application) for application in queries.to_write_to(ids)]
 
 
 @on(ApplicantForgotten)
@@ -150,5 +150,5 @@ def tell_of_the_withdrawn_call(event: CallWithdrawn) -> None:
 
 
 @drafts("calls/withdrawn")
-def draft_the_withdrawal(ids: list[int]) -> list[Letter]:
-    return [_draft("calls/withdrawn", application, is_secret=True) for application in queries.to_write_to(ids)]
+def draft_the_withdrawal(kind: str, ids: list[int]) -> list[Letter]:
+    return [_draft(kind, application, is_secret=True) for application in queries.to_write_to(ids)]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.accounts.models import User
+from app.accounts.queries import people_by_id
 from app.appointments.events import AppointmentCompleted
 from app.appointments.models import Appointment, TurnAnswer
 from app.appointments.queries import with_all_parts
@@ -24,19 +24,16 @@ def tell_members_and_council(event: AppointmentCompleted) -> None:
 
 
 @drafts("appointments/appointed")
-def draft_to_the_named(ids: list[int], appointment_id: int) -> list[Letter]:
+def draft_to_the_named(kind: str, ids: list[int], appointment_id: int) -> list[Letter]:
     about = _about(appointment_id)
     answers: list[TurnAnswer] = [answer for answer in about["appointment"].named if answer.id in ids]
-    return [
-        draft("appointments/appointed", to=answer.user or answer.address, **about | {"person": answer.person})
-        for answer in answers
-    ]
+    return [draft(kind, to=answer.user or answer.address, **about | {"person": answer.person}) for answer in answers]
 
 
 @drafts("appointments/completed")
-def draft_to_the_council(ids: list[int], appointment_id: int) -> list[Letter]:
+def draft_to_the_council(kind: str, ids: list[int], appointment_id: int) -> list[Letter]:
     about = _about(appointment_id)
-    return [draft("appointments/completed", to=db.session.get_one(User, user_id), **about) for user_id in ids]
+    return [draft(kind, to=person, **about) for person in people_by_id(ids)]
 
 
 def _about(appointment_id: int) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.accounts.models import User
+from app.accounts.queries import people_by_id
 from app.bodies.models import Office
 from app.bodies.queries import councillors, current_memberships, roles_of
 from app.committees.events import (
@@ -22,7 +23,7 @@ from app.events import on
 from app.extensions import db
 from app.links import absolute_url
 from app.navigation import absolute_address_of
-from app.outbox import write_letters
+from app.outbox import Letter, draft, drafts, write_letters, write_to_many
 
 
 @on(DraftersNamed)
@@ -33,14 +34,7 @@ def ask_the_drafters(event: DraftersNamed) -> None:
 
 @on(TermsPresented)
 def ask_the_councillors(event: TermsPresented) -> None:
-    committee = _committee(event.committee_id)
-    _write(
-        "terms_presented",
-        councillors(),
-        committee,
-        meeting=committee.joint_meeting,
-        url=_url("committees.show_terms", committee),
-    )
+    _write_to_many("terms_presented", councillors(), event.committee_id)
 
 
 @on(TermsCommented)
@@ -94,7 +88,23 @@ def tell_of_the_change(event: TermsChanged) -> None:
     """The drafters, and everybody who works by the terms."""
     committee = _committee(event.committee_id)
     members = [membership.user for membership in current_memberships(committee.body)] if committee.body else []
-    _write("terms_changed", _drafters(committee) + members, committee, url=_url("committees.show_terms", committee))
+    _write_to_many("terms_changed", _drafters(committee) + members, committee.id)
+
+
+def _write_to_many(kind: str, to: list[User], committee_id: int) -> None:
+    write_to_many(f"committees/{kind}", [person.id for person in to], committee_id=committee_id)
+
+
+@drafts("committees/terms_presented", "committees/terms_changed")
+def draft_about_the_terms(kind: str, ids: list[int], committee_id: int) -> list[Letter]:
+    committee = _committee(committee_id)
+    about: dict[str, Any] = {
+        "committee_id": committee_id,
+        "title": committee.title,
+        "meeting": committee.joint_meeting,
+        "url": _url("committees.show_terms", committee),
+    }
+    return [draft(kind, to=person, **about) for person in people_by_id(ids)]
 
 
 @on(CommitteeDropped)

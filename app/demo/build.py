@@ -47,8 +47,7 @@ def build(until: str | None = None) -> None:
     municipality.keep_minutes(place, timetable)
     for number, topic in enumerate(_told(until)):
         _tell(topic, number, place, timetable, topic.until)
-    timetable.run(until=clock.now())
-    _write_to_the_many()
+    timetable.run(until=clock.now(), after_each_week=_write_to_the_many)
     with transaction():
         municipality.let_people_in(place)
         _let_work_begin_today()

@@ -46,7 +46,7 @@ class Timetable:
         self._count += 1
         heappush(self._entries, _Entry(moment, self._count, do))
 
-    def run(self, until: datetime) -> None:
+    def run(self, until: datetime, after_each_week: Callable[[], None]) -> None:
         """Do what lies before ``until``; what lies after it has not happened yet."""
         while first := self._next(until):
             week = first.moment + timedelta(weeks=1)
@@ -55,6 +55,7 @@ class Timetable:
                     heappop(self._entries)
                     with clock.at(entry.moment):
                         entry.do()
+            after_each_week()
 
     def _next(self, until: datetime) -> _Entry | None:
         return self._entries[0] if self._entries and self._entries[0].moment <= until else None

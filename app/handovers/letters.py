@@ -1,8 +1,10 @@
 """Letters about a result on its way to the council's answer."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from app.accounts.models import User
+from app.accounts.queries import people_by_id
 from app.bodies.models import Body
 from app.bodies.queries import councillors, current_memberships
 from app.events import on
@@ -10,7 +12,7 @@ from app.extensions import db
 from app.handovers.events import ResultAnswered, ResultPresented, ResultRecommended
 from app.handovers.models import Handover
 from app.handovers.queries import authors_of
-from app.outbox import write_letters
+from app.outbox import Letter, draft, drafts, write_to_many
 
 
 @on(ResultPresented)
@@ -41,5 +43,16 @@ def _members(bodies: Iterable[Body]) -> list[User]:
 
 
 def _write(kind: str, handover: Handover, people: list[User]) -> None:
+    write_to_many(kind, [person.id for person in people], handover_id=handover.id)
+
+
+@drafts("handovers/presented", "handovers/recommended", "handovers/answered")
+def draft_about_the_result(kind: str, ids: list[int], handover_id: int) -> list[Letter]:
     """One letter to each, however many reasons there are to write to them."""
-    write_letters(kind, to=people, committee_id=handover.committee_id, handover=handover, committee=handover.committee)
+    handover = db.session.get_one(Handover, handover_id)
+    about: dict[str, Any] = {
+        "committee_id": handover.committee_id,
+        "handover": handover,
+        "committee": handover.committee,
+    }
+    return [draft(kind, to=person, **about) for person in people_by_id(ids)]

@@ -20,11 +20,15 @@ Writer = Callable[..., Iterable[Letter]]
 _writers: dict[str, Writer] = {}
 
 
-def drafts(kind: str) -> Callable[[Writer], Writer]:
-    """Declare the function that drafts letters of this kind to some of those who are to be told, given their ids."""
+def drafts(*kinds: str) -> Callable[[Writer], Writer]:
+    """Declare the function that drafts letters of these kinds to some of those who are to be told.
+
+    It is given the kind, their ids, and what ``write_to_many`` was told of the matter.
+    """
 
     def declare(writer: Writer) -> Writer:
-        _writers[kind] = writer
+        for kind in kinds:
+            _writers[kind] = writer
         return writer
 
     return declare
@@ -43,5 +47,5 @@ def write_to_many(kind: str, ids: Iterable[int], **about: Any) -> None:
 def write_some(come: int, *, letter: str, ids: list[int], about: dict[str, Any]) -> int | None:
     """Write to the next of them. Returns how many have been written to; None when all have."""
     now = come + BATCH
-    send(list(_writers[letter](ids[come:now], **about)))
+    send(list(_writers[letter](letter, ids[come:now], **about)))
     return now if now < len(ids) else None

@@ -44,8 +44,8 @@ def write_letter(
 
 
 def write_letters(kind: str, *, to: Iterable[Recipient], committee_id: int | None = None, **context: Any) -> None:
-    """Write to several people about the same thing, as ``write_letter`` does to one. One letter to each of them,
-    also to somebody who is named twice. Stored together, since a summons goes to the whole council."""
+    """Write to a few people about the same thing, as ``write_letter`` does to one. One letter to each of them, also to
+    somebody who is named twice. Whole bodies are written to after the decision (``write_to_many``)."""
     send([draft(kind, to=person, committee_id=committee_id, **context) for person in dict.fromkeys(to)])
 
 

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from app import jobs
 from app.bodies.models import Membership
 from app.extensions import db
 from app.followups import operations
 from app.followups.models import Progress
 from app.outbox import Letter
+from app.outbox.batches import WRITE
 from app.transactions import transaction
 from tests.builders import a_citizen_member, a_facilitator, a_secretary
 from tests.handovers.builders import an_answered_result
@@ -20,6 +22,7 @@ pytestmark = pytest.mark.usefixtures("app")
 def report(recommendation, by):
     with transaction():
         operations.report(recommendation, progress=Progress.UNDER_WAY, text="Spaden er i jorden.", by=by)
+    jobs.run_due(only=WRITE)
     return list(db.session.scalars(select(Letter).where(Letter.kind == "followups/reported").order_by(Letter.id)))
 
 

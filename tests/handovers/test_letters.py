@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from app import jobs
 from app.accounts.models import User
 from app.bodies.models import Office
 from app.extensions import db
@@ -12,6 +13,7 @@ from app.formats import moment
 from app.handovers import operations
 from app.handovers.models import GivenAnswer, Outcome
 from app.outbox import Letter
+from app.outbox.batches import WRITE
 from app.transactions import transaction
 from tests.builders import (
     a_body,
@@ -39,6 +41,7 @@ pytestmark = pytest.mark.usefixtures("app")
 
 
 def letters(kind):
+    jobs.run_due(only=WRITE)
     return list(db.session.scalars(select(Letter).where(Letter.kind == kind).order_by(Letter.id)))
 
 

@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from app import clock
+from app import clock, jobs
 from app.accounts.models import User
 from app.bodies.models import Office
 from app.committees.models import Stage, TaskCommittee
 from app.events import EventRecord
 from app.extensions import db
 from app.outbox import Letter
+from app.outbox.batches import WRITE
 from tests.builders import (
     a_body,
     a_coming_meeting,
@@ -40,6 +41,7 @@ def browser(new_client):
 
 def letters(kind: str) -> list[str]:
     """To whom letters of this kind were written, by name."""
+    jobs.run_due(only=WRITE)
     found = db.session.query(Letter).filter_by(kind=f"committees/{kind}")
     return sorted(db.session.get_one(User, letter.user_id).name for letter in found)
 

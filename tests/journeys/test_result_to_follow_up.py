@@ -6,12 +6,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from app import clock
+from app import clock, jobs
 from app.accounts.models import User
 from app.bodies.models import Office
 from app.committees.models import Stage
 from app.extensions import db
 from app.outbox import Letter
+from app.outbox.batches import WRITE
 from tests.browserless import Browserless
 from tests.builders import (
     a_body,
@@ -47,6 +48,7 @@ def browser_of(new_client: Callable[[], Browserless]) -> Callable[[User], Browse
 
 
 def letters_to(user: User) -> list[str]:
+    jobs.run_due(only=WRITE)
     query = select(Letter.kind).where(Letter.user_id == user.id).order_by(Letter.id)
     return list(db.session.scalars(query))
 

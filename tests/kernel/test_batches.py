@@ -30,11 +30,11 @@ def stops(monkeypatch):
     """What happens, once, instead of a letter to a number."""
     stops = {}
 
-    def draft_to(ids, changed_at):
+    def draft_to(kind, ids, changed_at):
         for number in ids:
             if number in stops:
                 raise stops.pop(number)
-            yield draft(KIND, to=f"p{number}@mail.example", name="Ada", changed_at=clock.now())
+            yield draft(kind, to=f"p{number}@mail.example", name="Ada", changed_at=clock.now())
 
     monkeypatch.setattr(batches, "_writers", {KIND: draft_to})
     return stops

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta
 import pytest
 from icalendar import Calendar
 
-from app import clock
+from app import clock, jobs
 from app.bodies.models import BodyKind, Office
 from app.committees.models import Stage
 from app.extensions import db
 from app.meetings import operations
 from app.meetings.models import AgendaItem, Decision, Meeting, MeetingStatus
 from app.outbox import Letter
+from app.outbox.batches import WRITE
 from app.transactions import transaction
 from tests.builders import (
     a_body,
@@ -147,6 +148,7 @@ def test_the_agenda_from_the_first_item_to_the_letter(sign_in):
     assert "Karla Konge" in client.page.text
     client.press(f"{page}/summons", "Send indkaldelsen")
     assert "Indkaldelsen er på vej" in client.page.text
+    jobs.run_due(only=WRITE)
     (letter,) = db.session.query(Letter).all()
     assert (letter.recipient, letter.subject) == (
         councillor.email,
@@ -250,6 +252,7 @@ def test_moving_a_summoned_meeting_tells_the_members(sign_in):
     with transaction():
         operations.summon(meeting, by=secretary)
     sign_in(secretary).submit(f"/meetings/{meeting.id}/edit", {"place": "Kulturhuset"}, button="Gem")
+    jobs.run_due(only=WRITE)
     letters = db.session.query(Letter).order_by(Letter.id).all()
     assert [(letter.kind, letter.recipient) for letter in letters] == [
         ("meetings/summons", councillor.email),
@@ -266,6 +269,7 @@ def test_a_cancelled_meeting_says_why(sign_in):
     client = sign_in(secretary)
     client.submit(f"/meetings/{meeting.id}/cancellation", {"because": "Salen er oversvømmet."}, button="Aflys mødet")
     assert "Salen er oversvømmet." in client.page.text
+    jobs.run_due(only=WRITE)
     letter = db.session.query(Letter).order_by(Letter.id.desc()).first()
     assert (letter.kind, letter.recipient) == ("meetings/cancelled", councillor.email)
     assert "Salen er oversvømmet." in letter.body
@@ -277,6 +281,7 @@ def test_a_letter_speaks_the_language_of_its_reader(sign_in):
     db.session.commit()
     meeting, secretary = a_coming_meeting(days=30), a_secretary()
     sign_in(secretary).press(f"/meetings/{meeting.id}/summons", "Send indkaldelsen")
+    jobs.run_due(only=WRITE)
     assert db.session.query(Letter).one().subject == "Meeting of Kommunalbestyrelsen on 1 April 2026"
 
 

@@ -5,11 +5,12 @@ from io import BytesIO
 
 import pytest
 
-from app import clock
+from app import clock, jobs
 from app.bodies.models import Office
 from app.committees.models import Stage
 from app.extensions import db
 from app.outbox import Letter
+from app.outbox.batches import WRITE
 from app.transactions import transaction
 from app.workspaces import operations, queries
 from app.workspaces.models import Draft, Paper, Post, StatusReport, Thread
@@ -313,6 +314,7 @@ def test_a_status_from_the_facilitator_to_the_public(sign_in, new_client):
     report = db.session.query(StatusReport).one()
     client.submit(f"/statuses/{report.id}/edit", {"next": "Et besøg"}, button="Gem")
     assert "Et besøg" in client.page.text
+    jobs.run_due(only=WRITE)
     (letter,) = db.session.query(Letter).all()
     assert (letter.recipient, letter.committee_id) == (recommender.email, committee.id)
     assert f"/statuses/{report.id}" in letter.body
