@@ -18,6 +18,7 @@ from app.events import EventRecord
 from app.extensions import db
 from app.meetings.models import Meeting
 from app.outbox import Letter
+from app.outbox.batches import WRITE
 from tests.browserless import Browserless
 from tests.html import Page, text_of
 
@@ -186,6 +187,9 @@ class Cast:
     def letters(self) -> dict[str, list[str]]:
         """The kinds of letter that were written, each with its recipients: by name, or address when they have none."""
         jobs.run_due()  # as a worker does: what tells many is written after the decision
+        if asked_for := db.session.scalar(select(func.max(jobs.Job.run_at)).where(jobs.Job.kind == WRITE)):
+            with clock.at(max(asked_for, clock.now())):
+                jobs.run_due(only=WRITE)
         letters = db.session.execute(
             select(Letter.id, Letter.kind, func.coalesce(User.name, Letter.recipient))
             .outerjoin(User, User.id == Letter.user_id)
