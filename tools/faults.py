@@ -406,7 +406,6 @@ def _place(database: str, folder: Path | None = None) -> Iterator[Place]:
             url,
             MAIL_SERVER="127.0.0.1",
             MAIL_PORT=str(mail.port),
-            APPLY_MIN_SECONDS="0",
         )
         port = free_port()
         said = stack.enter_context(open(os.devnull, "wb"))  # what workers say as they fall is no news here
