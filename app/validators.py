@@ -116,10 +116,11 @@ class Email:
 
 
 class EqualTo:
-    """The same as in the field called ``other``: a password written twice."""
+    """The same as in the field called ``other``: a password written twice. So it must be written."""
 
     def __init__(self, other, message):
         self.other, self.message = other, message
+        self.field_flags = {"required": True}
 
     def __call__(self, form, field):
         if field.data != form[self.other].data:

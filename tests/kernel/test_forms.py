@@ -286,6 +286,7 @@ def test_an_optional_field_says_so_and_a_required_one_does_not(letter):
     form = letter(title="A")
     assert "(optional)" in form.text()
     assert "(optional)" not in form.title()
+    assert "(optional)" not in form.again()
 
 
 def test_more_rows_than_anybody_fills_in_are_not_read(letter):

@@ -336,7 +336,7 @@ def test_a_joint_meeting_offers_no_decision(sign_in):
     meeting = a_meeting(the_joint_meeting())
     client = sign_in(a_secretary())
     client.get(f"/meetings/{meeting.id}")
-    assert "Et fællesmøde drøfter og beslutter ikke noget." in client.page.text
+    assert "Et fællesmøde drøfter sagerne, men beslutter ikke noget." in client.page.text
     assert "Skriv en beslutning ind" not in client.page.links()
 
 

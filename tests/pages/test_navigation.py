@@ -83,9 +83,9 @@ def test_two_links_with_the_same_words_lead_to_the_same_place(client, path):
 @pytest.mark.parametrize(
     ("outcome", "words"),
     [
-        (Outcome.FOLLOWED, ["3 følges", "0 følges med en ændring", "0 følges ikke"]),
-        (Outcome.CHANGED, ["0 følges", "3 følges med en ændring", "0 følges ikke"]),
-        (Outcome.NOT_FOLLOWED, ["0 følges", "0 følges med en ændring", "3 følges ikke"]),
+        (Outcome.FOLLOWED, ["3 følges"]),
+        (Outcome.CHANGED, ["3 følges med en ændring"]),
+        (Outcome.NOT_FOLLOWED, ["3 følges ikke"]),
     ],
 )
 def test_an_answer_is_told_in_the_same_words_everywhere(client, outcome, words):
