@@ -1,6 +1,6 @@
 """What is kept of a person, for whoever answers for it and for the person."""
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -23,8 +23,6 @@ bp = Blueprint("privacy", __name__)
 @allows("personal_data.find")
 def people() -> ResponseReturnValue:
     form = searched(FindPersonForm, "personal data")
-    if form is None:
-        return redirect(url_for(".people"))
     words = form.words.data if form.validate() else ""
     found = [(subject, _address(subject, "show")) for subject in queries.found(words)] if words else []
     return render_template("privacy/people.html", form=form, words=words, found=found)
@@ -39,7 +37,13 @@ def show_account(person: User) -> ResponseReturnValue:
 @bp.get("/personal-data/applications/<int:application_id>")
 @allows("personal_data.find", application=Application)
 def show_application(application: Application) -> ResponseReturnValue:
-    return _show(queries.of_application(application))
+    return _show(_applicant(application))
+
+
+def _applicant(application: Application) -> Subject:
+    if application.is_forgotten:
+        abort(404)  # nothing is kept of anybody there
+    return queries.of_application(application)
 
 
 def _show(subject: Subject) -> ResponseReturnValue:
@@ -62,7 +66,7 @@ def export_account(person: User) -> ResponseReturnValue:
 @bp.get("/personal-data/applications/<int:application_id>/data.json")
 @allows("personal_data.find", application=Application)
 def export_application(application: Application) -> ResponseReturnValue:
-    return _export(queries.of_application(application))
+    return _export(_applicant(application))
 
 
 def _export(subject: Subject) -> ResponseReturnValue:
@@ -80,7 +84,7 @@ def erase_account(person: User) -> ResponseReturnValue:
 @bp.route("/personal-data/applications/<int:application_id>/erasure", methods=["GET", "POST"])
 @allows("personal_data.erase", application=Application)
 def erase_application(application: Application) -> ResponseReturnValue:
-    return _erase(queries.of_application(application))
+    return _erase(_applicant(application))
 
 
 def _erase(subject: Subject) -> ResponseReturnValue:

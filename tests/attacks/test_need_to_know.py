@@ -123,11 +123,11 @@ class Portal:
         for role in ("stranger", "applicant", *self.users):
             browser = Browserless(app, app.response_class)
             browser.set_cookie("language", "en")
-            with browser.session_transaction() as session:
-                if role == "applicant":
+            if role == "applicant":
+                with browser.session_transaction() as session:
                     session["applications"] = [("key", self.applicant.id, self.applicant.link_stamp)]
-                elif role != "stranger":
-                    session["_user_id"], session["_fresh"] = self.users[role].get_id(), True
+            elif role != "stranger":
+                browser.is_used_by(self.users[role])
             yield role, browser
 
     def addresses(self, app: Flask) -> list[str]:
